@@ -16,7 +16,8 @@ public final class EventNames {
   public static final List<Class<? extends DomainEvent>> ROOTS =
       List.of(JobEvent.class, PathEvent.class, SerialEvent.class);
 
-  private static final SequencedMap<String, Class<? extends DomainEvent>> CLASSES = new LinkedHashMap<>();
+  private static final SequencedMap<String, Class<? extends DomainEvent>> CLASSES =
+      new LinkedHashMap<>();
   private static final Map<Class<?>, Name> NAMES = new LinkedHashMap<>();
 
   static {
@@ -66,7 +67,8 @@ public final class EventNames {
     return new LinkedHashMap<>(CLASSES);
   }
 
-  private static <A extends java.lang.annotation.Annotation> A annotation(Class<?> type, Class<A> annotation) {
+  private static <A extends java.lang.annotation.Annotation> A annotation(
+      Class<?> type, Class<A> annotation) {
     A found = type.getAnnotation(annotation);
     if (found == null) {
       throw new IllegalStateException(type + " has no @" + annotation.getSimpleName());

@@ -4,12 +4,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text about a person (a name, an e-mail address, a phone number) that can be erased later. In the ledger it stands encrypted
- * under the key of its subject; once that key is deleted the text reads as erased, while the hash chain stays valid.
+ * A text about a person (a name, an e-mail address, a phone number) that can be erased later. In
+ * the ledger it stands encrypted under the key of its subject; once that key is deleted the text
+ * reads as erased, while the hash chain stays valid.
  *
  * @param subject whose key protects the text, for example {@code contact-of-job_V1StGXR8_Z5j}
  * @param text the text itself; null when it has not been opened, or has been erased
- * @param sealed the encrypted form as it stands in the ledger (Base64); null for a text that was never stored
+ * @param sealed the encrypted form as it stands in the ledger (Base64); null for a text that was
+ *     never stored
  */
 public record PersonalText(String subject, @Nullable String text, @Nullable String sealed) {
 

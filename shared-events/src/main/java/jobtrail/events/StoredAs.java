@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The name under which an event stands in the ledger, for ever; the Java class may be renamed, this may not. */
+/**
+ * The name under which an event stands in the ledger, for ever; the Java class may be renamed, this
+ * may not.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface StoredAs {

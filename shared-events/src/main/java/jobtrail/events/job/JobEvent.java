@@ -21,7 +21,8 @@ public sealed interface JobEvent extends DomainEvent {
   /**
    * An order came in.
    *
-   * @param goalQuantity units the customer wants, at least 1; null when the order speaks of items only
+   * @param goalQuantity units the customer wants, at least 1; null when the order speaks of items
+   *     only
    * @param reference invoice, estimate or order number as the customer knows it; need not be unique
    */
   @StoredAs("job.created")
@@ -72,9 +73,12 @@ public sealed interface JobEvent extends DomainEvent {
     }
   }
 
-  /** Who ordered was given or corrected: the company, the contact, or both; null is left as it was. */
+  /**
+   * Who ordered was given or corrected: the company, the contact, or both; null is left as it was.
+   */
   @StoredAs("job.customer-changed")
-  record JobCustomerChanged(JobId jobId, @Nullable String company, @Nullable Contact contact) implements JobEvent {
+  record JobCustomerChanged(JobId jobId, @Nullable String company, @Nullable Contact contact)
+      implements JobEvent {
 
     public JobCustomerChanged {
       Objects.requireNonNull(jobId, "jobId");

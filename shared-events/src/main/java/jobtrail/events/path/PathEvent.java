@@ -30,7 +30,12 @@ public sealed interface PathEvent extends DomainEvent {
    */
   @StoredAs("path.created")
   record PathCreated(
-      PathId pathId, JobId jobId, String name, int goalQuantity, AdvancementMode advancementMode, List<Step> steps)
+      PathId pathId,
+      JobId jobId,
+      String name,
+      int goalQuantity,
+      AdvancementMode advancementMode,
+      List<Step> steps)
       implements PathEvent {
 
     public PathCreated {
@@ -46,11 +51,13 @@ public sealed interface PathEvent extends DomainEvent {
   }
 
   /**
-   * Serials {@code first} to {@code first + count - 1} were issued to travel this path; they are created in the same append.
-   * Stands in the path's own stream so that deleting the path at the same moment collides with it.
+   * Serials {@code first} to {@code first + count - 1} were issued to travel this path; they are
+   * created in the same append. Stands in the path's own stream so that deleting the path at the
+   * same moment collides with it.
    */
   @StoredAs("path.serials-issued")
-  record PathSerialsIssued(PathId pathId, JobId jobId, SerialId first, int count) implements PathEvent {
+  record PathSerialsIssued(PathId pathId, JobId jobId, SerialId first, int count)
+      implements PathEvent {
 
     public PathSerialsIssued {
       Objects.requireNonNull(pathId, "pathId");
@@ -87,7 +94,8 @@ public sealed interface PathEvent extends DomainEvent {
 
   /** Future moves follow another mode; past moves stand as they were. */
   @StoredAs("path.mode-changed")
-  record PathModeChanged(PathId pathId, JobId jobId, AdvancementMode advancementMode) implements PathEvent {
+  record PathModeChanged(PathId pathId, JobId jobId, AdvancementMode advancementMode)
+      implements PathEvent {
 
     public PathModeChanged {
       Objects.requireNonNull(pathId, "pathId");
@@ -96,7 +104,10 @@ public sealed interface PathEvent extends DomainEvent {
     }
   }
 
-  /** The path has other steps, or another order; steps that are no longer named are retired, not forgotten. */
+  /**
+   * The path has other steps, or another order; steps that are no longer named are retired, not
+   * forgotten.
+   */
   @StoredAs("path.steps-changed")
   record PathStepsChanged(PathId pathId, JobId jobId, List<Step> steps) implements PathEvent {
 

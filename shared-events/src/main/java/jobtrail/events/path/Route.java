@@ -13,13 +13,16 @@ import jobtrail.events.path.PathEvent.PathStepsChanged;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a serial has to know of its path: the steps in order and the mode, at one revision. A value folded from the path's events,
- * handed to the rules as an argument.
+ * What a serial has to know of its path: the steps in order and the mode, at one revision. A value
+ * folded from the path's events, handed to the rules as an argument.
  *
- * @param revision counts the changes of steps and mode, from 1; every move of a serial records the revision that ruled it
- * @param steps every step the path ever had: where a retired one stood is kept, for serials that still land on it
+ * @param revision counts the changes of steps and mode, from 1; every move of a serial records the
+ *     revision that ruled it
+ * @param steps every step the path ever had: where a retired one stood is kept, for serials that
+ *     still land on it
  */
-public record Route(PathId pathId, JobId jobId, int revision, AdvancementMode mode, List<Stop> steps) {
+public record Route(
+    PathId pathId, JobId jobId, int revision, AdvancementMode mode, List<Stop> steps) {
 
   public Route {
     steps = List.copyOf(steps);
@@ -31,14 +34,23 @@ public record Route(PathId pathId, JobId jobId, int revision, AdvancementMode mo
   /** The route of a path that was just laid out. */
   public static Route of(PathCreated created) {
     return new Route(
-        created.pathId(), created.jobId(), 1, created.advancementMode(), stops(created.steps(), List.of()));
+        created.pathId(),
+        created.jobId(),
+        1,
+        created.advancementMode(),
+        stops(created.steps(), List.of()));
   }
 
-  /** The route after one more event of its path; {@code created} events start a route and are not for here. */
+  /**
+   * The route after one more event of its path; {@code created} events start a route and are not
+   * for here.
+   */
   public Route after(PathEvent event) {
     return switch (event) {
-      case PathModeChanged changed -> new Route(pathId, jobId, revision + 1, changed.advancementMode(), steps);
-      case PathStepsChanged changed -> new Route(pathId, jobId, revision + 1, mode, stops(changed.steps(), steps));
+      case PathModeChanged changed ->
+          new Route(pathId, jobId, revision + 1, changed.advancementMode(), steps);
+      case PathStepsChanged changed ->
+          new Route(pathId, jobId, revision + 1, mode, stops(changed.steps(), steps));
       case PathCreated ignored -> throw new IllegalArgumentException("Created twice: " + pathId);
       case PathSerialsIssued ignored -> this;
       case PathRenamed ignored -> this;
@@ -72,7 +84,10 @@ public record Route(PathId pathId, JobId jobId, int revision, AdvancementMode mo
     return null;
   }
 
-  /** Index of a step among the steps in use; a retired step counts as standing where its successor stands now. */
+  /**
+   * Index of a step among the steps in use; a retired step counts as standing where its successor
+   * stands now.
+   */
   public int indexOf(StepId stepId) {
     int index = 0;
     for (Stop stop : steps) {
@@ -86,7 +101,10 @@ public record Route(PathId pathId, JobId jobId, int revision, AdvancementMode mo
     throw new IllegalArgumentException(stepId + " never was a step of " + pathId);
   }
 
-  /** The new steps in their order; what is no longer among them is retired behind its nearest surviving predecessor. */
+  /**
+   * The new steps in their order; what is no longer among them is retired behind its nearest
+   * surviving predecessor.
+   */
   private static List<Stop> stops(List<Step> now, List<Stop> before) {
     List<Stop> stops = new ArrayList<>();
     now.forEach(step -> stops.add(new Stop(step, false)));

@@ -27,7 +27,8 @@ public sealed interface SerialEvent extends DomainEvent {
 
   /** A unit got its number and stands on the first step of its path. */
   @StoredAs("serial.created")
-  record SerialCreated(SerialId serialId, JobId jobId, PathId pathId, StepId step, int routeRevision)
+  record SerialCreated(
+      SerialId serialId, JobId jobId, PathId pathId, StepId step, int routeRevision)
       implements SerialEvent {
 
     public SerialCreated {
@@ -70,7 +71,12 @@ public sealed interface SerialEvent extends DomainEvent {
   /** Left the last step: the unit is done. */
   @StoredAs("serial.completed")
   record SerialCompleted(
-      SerialId serialId, JobId jobId, PathId pathId, StepId fromStep, int routeRevision, AdvancementMode mode)
+      SerialId serialId,
+      JobId jobId,
+      PathId pathId,
+      StepId fromStep,
+      int routeRevision,
+      AdvancementMode mode)
       implements SerialEvent {
 
     public SerialCompleted {
