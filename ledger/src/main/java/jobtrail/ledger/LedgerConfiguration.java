@@ -1,0 +1,123 @@
+package jobtrail.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** The ledger's beans; each side imports them, and needs a {@link DatabaseAddress} beside them. */
+@Configuration(proxyBeanMethods = false)
+public class LedgerConfiguration {
+
+  private static final long PATIENCE_MILLIS = 5_000;
+
+  @Bean
+  DatabaseSchema ledgerSchema() {
+    return new DatabaseSchema("ledger", "classpath:db/ledger", 0);
+  }
+
+  /** The connection pool, opened once every schema is up to date. */
+  @Bean(destroyMethod = "close")
+  HikariDataSource dataSource(
+      DatabaseAddress address,
+      List<DatabaseSchema> schemas,
+      @Value("${jobtrail.database.pool-size:16}") int poolSize,
+      ObjectProvider<MeterRegistry> meters) {
+    schemas.stream()
+        .sorted(Comparator.comparingInt(DatabaseSchema::order))
+        .forEach(schema -> migrate(address, schema));
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("jobtrail");
+    config.setJdbcUrl(address.url());
+    config.setUsername(address.username());
+    config.setPassword(address.password());
+    config.setMaximumPoolSize(poolSize);
+    config.setMinimumIdle(poolSize);
+    config.setConnectionTimeout(PATIENCE_MILLIS);
+    config.setConnectionInitSql(LedgerConnections.AS_APPLICATION);
+    config.addDataSourceProperty("ApplicationName", "jobtrail");
+    config.addDataSourceProperty("prepareThreshold", "1");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    return new HikariDataSource(config);
+  }
+
+  private static void migrate(DatabaseAddress address, DatabaseSchema schema) {
+    Flyway.configure()
+        .dataSource(address.url(), address.username(), address.password())
+        .schemas(schema.name())
+        .defaultSchema(schema.name())
+        .locations(schema.location())
+        .connectRetries(10)
+        .load()
+        .migrate();
+  }
+
+  @Bean
+  LedgerConnections ledgerConnections(DatabaseAddress address) {
+    return new LedgerConnections(address);
+  }
+
+  @Bean(destroyMethod = "close")
+  Ledger ledger(DataSource dataSource, LedgerConnections connections, ObjectProvider<MeterRegistry> meters) {
+    KnownHead head = new KnownHead();
+    LedgerNews news = new LedgerNews(connections, head);
+    LedgerMetrics metrics =
+        new LedgerMetrics(meters.getIfAvailable(() -> Metrics.globalRegistry), news::stored);
+    GroupCommitWriter writer = new GroupCommitWriter(connections, Clock.systemUTC(), PATIENCE_MILLIS, metrics);
+    Ledger ledger = new Ledger(dataSource, writer, news, head);
+    ledger.head();
+    return ledger;
+  }
+
+  @Bean
+  SubjectKeys subjectKeys(DataSource dataSource) {
+    return new SubjectKeys(new SubjectKeySql(dataSource));
+  }
+
+  /** One way of writing for events, tokens and snapshots alike; Axon finds it by its three names. */
+  @Bean({"serializer", "eventSerializer", "messageSerializer"})
+  @Primary
+  StoredNamesSerializer serializer(SubjectKeys keys) {
+    return new StoredNamesSerializer(keys);
+  }
+
+  @Bean
+  EventTranslator eventTranslator(StoredNamesSerializer serializer) {
+    return new EventTranslator(serializer);
+  }
+
+  @Bean
+  LedgerStorageEngine ledgerStorageEngine(
+      Ledger ledger, EventTranslator translator, DataSource dataSource, @Qualifier("serializer") Serializer serializer) {
+    return new LedgerStorageEngine(ledger, translator, new SnapshotSql(dataSource, serializer));
+  }
+
+  @Bean
+  LedgerMessageSource ledgerMessageSource(Ledger ledger, EventTranslator translator, LedgerStorageEngine engine) {
+    return new LedgerMessageSource(ledger, new LedgerPages(ledger, translator), engine);
+  }
+
+  @Bean
+  EventStore eventStore(LedgerStorageEngine engine, LedgerMessageSource source) {
+    return LedgerEventStore.over(engine, source);
+  }
+
+  @Bean
+  Counters counters(DataSource dataSource) {
+    return new Counters(dataSource);
+  }
+}

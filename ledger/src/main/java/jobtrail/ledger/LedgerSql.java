@@ -1,0 +1,237 @@
+package jobtrail.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that write and read events; the only place that knows the table's columns. */
+final class LedgerSql {
+
+  static final String POSITION_TAKEN = "event_pkey";
+  static final String STREAM_TAKEN = "event_stream_key";
+
+  /** Any two writers of one database meet on this key; no other lock of Jobtrail uses it. */
+  static final long LEAD_LOCK = 0x4a4f4254_5241494cL;
+
+  private static final String COLUMNS =
+      "position, job_id, stream_type, stream_id, sequence_number, event_id, name, revision, recorded_at, payload, metadata, hash";
+
+  /** Shared lead lock, then the whole group: one statement, one round trip, one commit. */
+  private static final String APPEND =
+      """
+      with turn as materialized (select pg_advisory_xact_lock_shared(?))
+      insert into ledger.event (%s)
+      select ? + e.ordinal, e.job_id, e.stream_type, e.stream_id, e.sequence_number, e.event_id, e.name, e.revision,
+             timestamptz 'epoch' + ? * interval '1 millisecond', e.payload::json, e.metadata::json, e.hash
+      from turn, unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[],
+                        ?::bytea[])
+        with ordinality as e (job_id, stream_type, stream_id, sequence_number, event_id, name, revision, payload, metadata, hash,
+                              ordinal)
+      order by e.ordinal
+      """
+          .formatted(COLUMNS);
+
+  private static final String SELECT = "select " + COLUMNS + " from ledger.event ";
+
+  private LedgerSql() {}
+
+  /** Events of one group with their hashes; {@code after} is the position of the event before the first. */
+  static void append(Connection connection, long after, Instant recordedAt, List<NewEvent> events, byte[][] hashes)
+      throws SQLException {
+    int n = events.size();
+    @Nullable String[] jobIds = new @Nullable String[n];
+    String[] streamTypes = new String[n];
+    String[] streamIds = new String[n];
+    Long[] sequenceNumbers = new Long[n];
+    String[] eventIds = new String[n];
+    String[] names = new String[n];
+    Integer[] revisions = new Integer[n];
+    String[] payloads = new String[n];
+    String[] metadata = new String[n];
+    for (int i = 0; i < n; i++) {
+      NewEvent event = events.get(i);
+      jobIds[i] = event.jobId();
+      streamTypes[i] = event.streamType();
+      streamIds[i] = event.streamId();
+      sequenceNumbers[i] = event.sequenceNumber();
+      eventIds[i] = event.eventId();
+      names[i] = event.name();
+      revisions[i] = event.revision();
+      payloads[i] = event.payload();
+      metadata[i] = event.metadata();
+    }
+    try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
+      statement.setLong(1, LEAD_LOCK);
+      statement.setLong(2, after);
+      statement.setLong(3, recordedAt.toEpochMilli());
+      statement.setArray(4, connection.createArrayOf("text", jobIds));
+      statement.setArray(5, connection.createArrayOf("text", streamTypes));
+      statement.setArray(6, connection.createArrayOf("text", streamIds));
+      statement.setArray(7, connection.createArrayOf("int8", sequenceNumbers));
+      statement.setArray(8, connection.createArrayOf("text", eventIds));
+      statement.setArray(9, connection.createArrayOf("text", names));
+      statement.setArray(10, connection.createArrayOf("int4", revisions));
+      statement.setArray(11, connection.createArrayOf("text", payloads));
+      statement.setArray(12, connection.createArrayOf("text", metadata));
+      statement.setArray(13, connection.createArrayOf("bytea", hashes));
+      statement.executeUpdate();
+    }
+  }
+
+  static LedgerHead head(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "select position, hash, recorded_at from ledger.event order by position desc limit 1");
+        ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? headOf(rows) : LedgerHead.GENESIS;
+    }
+  }
+
+  /** Takes the lead until the transaction ends, waiting for whoever has it, and tells where the ledger ends then. */
+  static LedgerHead lead(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select last_position, last_hash, last_recorded_at from ledger.lead(?)")) {
+      statement.setLong(1, LEAD_LOCK);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getBytes(2) == null ? LedgerHead.GENESIS : headOf(rows);
+      }
+    }
+  }
+
+  private static LedgerHead headOf(ResultSet rows) throws SQLException {
+    return new LedgerHead(rows.getLong(1), rows.getBytes(2), rows.getObject(3, OffsetDateTime.class).toInstant());
+  }
+
+  static byte @Nullable [] hashAt(Connection connection, long position) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("select hash from ledger.event where position = ?")) {
+      statement.setLong(1, position);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? rows.getBytes(1) : null;
+      }
+    }
+  }
+
+  /** Which places (stream, sequence number) of these events are taken already. */
+  static List<StreamPlace> taken(Connection connection, List<NewEvent> events) throws SQLException {
+    String sql =
+        """
+        select e.stream_id, e.sequence_number
+        from unnest(?::text[], ?::bigint[]) as wanted (stream_id, sequence_number)
+        join ledger.event e using (stream_id, sequence_number)
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, connection.createArrayOf("text", events.stream().map(NewEvent::streamId).toArray()));
+      statement.setArray(2, connection.createArrayOf("int8", events.stream().map(NewEvent::sequenceNumber).toArray()));
+      try (ResultSet rows = statement.executeQuery()) {
+        List<StreamPlace> taken = new ArrayList<>();
+        while (rows.next()) {
+          taken.add(new StreamPlace(rows.getString(1), rows.getLong(2)));
+        }
+        return taken;
+      }
+    }
+  }
+
+  static List<StoredEvent> after(Connection connection, long position, int limit) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(SELECT + "where position > ? order by position limit ?")) {
+      statement.setLong(1, position);
+      statement.setInt(2, limit);
+      return read(statement);
+    }
+  }
+
+  static List<StoredEvent> ofPaths(Connection connection, long after, long upTo, int limit) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            SELECT + "where stream_type = 'path' and position > ? and position <= ? order by position limit ?")) {
+      statement.setLong(1, after);
+      statement.setLong(2, upTo);
+      statement.setInt(3, limit);
+      return read(statement);
+    }
+  }
+
+  static List<StoredEvent> ofStream(Connection connection, String streamId, long from, int limit) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            SELECT + "where stream_id = ? and sequence_number >= ? order by sequence_number limit ?")) {
+      statement.setString(1, streamId);
+      statement.setLong(2, from);
+      statement.setInt(3, limit);
+      return read(statement);
+    }
+  }
+
+  /** The last sequence number of a stream; null when it has no event. */
+  static @Nullable Long lastSequenceNumber(Connection connection, String streamId) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select sequence_number from ledger.event where stream_id = ? order by sequence_number desc limit 1")) {
+      statement.setString(1, streamId);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? (Long) rows.getLong(1) : null;
+      }
+    }
+  }
+
+  /** Position of the first event recorded at or after a moment; null when there is none yet. Times never fall, so halving finds it. */
+  static @Nullable Long firstSince(Connection connection, Instant moment, long last) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select recorded_at from ledger.event where position = ?")) {
+      long low = 1;
+      long high = last + 1;
+      while (low < high) {
+        long middle = low + (high - low) / 2;
+        statement.setLong(1, middle);
+        try (ResultSet rows = statement.executeQuery()) {
+          rows.next();
+          if (rows.getObject(1, OffsetDateTime.class).toInstant().isBefore(moment)) {
+            low = middle + 1;
+          } else {
+            high = middle;
+          }
+        }
+      }
+      return low > last ? null : (Long) low;
+    }
+  }
+
+  private static List<StoredEvent> read(PreparedStatement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      List<StoredEvent> events = new ArrayList<>();
+      while (rows.next()) {
+        NewEvent event =
+            new NewEvent(
+                rows.getString(2),
+                rows.getString(3),
+                rows.getString(4),
+                rows.getLong(5),
+                rows.getString(6),
+                rows.getString(7),
+                rows.getInt(8),
+                rows.getString(10),
+                rows.getString(11));
+        events.add(
+            new StoredEvent(
+                rows.getLong(1), event, rows.getObject(9, OffsetDateTime.class).toInstant(), rows.getBytes(12)));
+      }
+      return events;
+    }
+  }
+
+  /** A place in a stream, which only one event can have. */
+  record StreamPlace(String streamId, long sequenceNumber) {
+
+    static StreamPlace of(NewEvent event) {
+      return new StreamPlace(event.streamId(), event.sequenceNumber());
+    }
+  }
+}
