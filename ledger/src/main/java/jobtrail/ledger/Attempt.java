@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One try at storing a group at certain positions; sent again after a lost answer, it is the same to the last byte. */
+/**
+ * One try at storing a group at certain positions; sent again after a lost answer, it is the same
+ * to the last byte.
+ */
 final class Attempt {
 
   private final List<PendingAppend> group;
@@ -45,7 +48,8 @@ final class Attempt {
 
   /** Where the ledger ends once this attempt has succeeded. */
   LedgerHead end() {
-    return new LedgerHead(before.position() + events.size(), chained()[events.size() - 1], recordedAt);
+    return new LedgerHead(
+        before.position() + events.size(), chained()[events.size() - 1], recordedAt);
   }
 
   void send(Connection connection, HashChain chain) throws SQLException {

@@ -3,7 +3,10 @@ package jobtrail.ledger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Numbers that rise for ever, across restarts and nodes. One row each, taken in one autocommitted statement. */
+/**
+ * Numbers that rise for ever, across restarts and nodes. One row each, taken in one autocommitted
+ * statement.
+ */
 public final class Counters {
 
   private final JdbcClient jdbc;
@@ -13,7 +16,8 @@ public final class Counters {
   }
 
   /**
-   * Takes {@code count} consecutive numbers. What is taken never comes back: a command that fails later leaves a hole.
+   * Takes {@code count} consecutive numbers. What is taken never comes back: a command that fails
+   * later leaves a hole.
    *
    * @param name of the counter, for example {@code serial}
    * @return the first of them

@@ -25,17 +25,21 @@ public final class EventTranslator {
   /**
    * A message of an aggregate as an event to be stored.
    *
-   * @throws IllegalArgumentException for a message that belongs to no stream or carries no event of ours
+   * @throws IllegalArgumentException for a message that belongs to no stream or carries no event of
+   *     ours
    */
   public NewEvent toStore(EventMessage<?> message) {
-    if (!(message instanceof DomainEventMessage<?> of && of.getPayload() instanceof DomainEvent event)) {
-      throw new IllegalArgumentException("Not an event of an aggregate: " + message.getPayloadType());
+    if (!(message instanceof DomainEventMessage<?> of
+        && of.getPayload() instanceof DomainEvent event)) {
+      throw new IllegalArgumentException(
+          "Not an event of an aggregate: " + message.getPayloadType());
     }
     return toStore(event, of.getSequenceNumber(), message.getIdentifier(), message.getMetaData());
   }
 
   /** An event as it will be stored in its own stream at a sequence number. */
-  public NewEvent toStore(DomainEvent event, long sequenceNumber, String eventId, Map<String, ?> metadata) {
+  public NewEvent toStore(
+      DomainEvent event, long sequenceNumber, String eventId, Map<String, ?> metadata) {
     EventNames.Name name = EventNames.nameOf(event.getClass());
     return new NewEvent(
         event.jobId() == null ? null : event.jobId().value(),

@@ -21,11 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The node's one writer: takes what command threads have handed over and stores it as one group, in one round trip and one
- * commit. A command's events go all together or not at all.
+ * The node's one writer: takes what command threads have handed over and stores it as one group, in
+ * one round trip and one commit. A command's events go all together or not at all.
  *
- * <p>Optimistic: it remembers where the ledger ended and numbers on from there; a violated primary key says that another node
- * was there. After such a miss it takes the lead (an exclusive lock) for its next groups, so that busy nodes take turns.
+ * <p>Optimistic: it remembers where the ledger ended and numbers on from there; a violated primary
+ * key says that another node was there. After such a miss it takes the lead (an exclusive lock) for
+ * its next groups, so that busy nodes take turns.
  */
 final class GroupCommitWriter implements AutoCloseable {
 
@@ -52,7 +53,8 @@ final class GroupCommitWriter implements AutoCloseable {
   private @Nullable LedgerHead head;
   private int groupsToLead;
 
-  GroupCommitWriter(LedgerConnections connections, Clock clock, long patienceMillis, LedgerMetrics metrics) {
+  GroupCommitWriter(
+      LedgerConnections connections, Clock clock, long patienceMillis, LedgerMetrics metrics) {
     this.connections = connections;
     this.clock = clock;
     this.patienceMillis = patienceMillis;
@@ -60,7 +62,9 @@ final class GroupCommitWriter implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("ledger-writer").start(this::run);
   }
 
-  /** Hands over one command's events and waits until they are durable; see {@link Ledger#append}. */
+  /**
+   * Hands over one command's events and waits until they are durable; see {@link Ledger#append}.
+   */
   Appended append(List<NewEvent> events) {
     PendingAppend append = new PendingAppend(events);
     if (closing) {
@@ -101,7 +105,9 @@ final class GroupCommitWriter implements AutoCloseable {
           return;
         }
       } catch (RuntimeException e) {
-        LOG.error("The ledger's writer met something it does not know; it goes on with a new connection", e);
+        LOG.error(
+            "The ledger's writer met something it does not know; it goes on with a new connection",
+            e);
         disconnect();
       }
     }
@@ -121,7 +127,10 @@ final class GroupCommitWriter implements AutoCloseable {
     }
   }
 
-  /** What waits now, up to the limit; two claims on the same place of a stream cannot both hold, so the later one fails here. */
+  /**
+   * What waits now, up to the limit; two claims on the same place of a stream cannot both hold, so
+   * the later one fails here.
+   */
   private List<PendingAppend> gather(PendingAppend first) {
     List<PendingAppend> group = new ArrayList<>();
     Set<StreamPlace> places = new HashSet<>();
@@ -153,7 +162,10 @@ final class GroupCommitWriter implements AutoCloseable {
     return true;
   }
 
-  /** Stores a group, as often as it takes, until each of its appends is stored or known to have failed. */
+  /**
+   * Stores a group, as often as it takes, until each of its appends is stored or known to have
+   * failed.
+   */
   private void store(List<PendingAppend> taken) {
     List<PendingAppend> group = taken;
     Attempt lost = null;
@@ -173,7 +185,8 @@ final class GroupCommitWriter implements AutoCloseable {
         if (group.isEmpty()) {
           return;
         }
-        Attempt attempt = groupsToLead > 0 ? lead(open, group) : new Attempt(group, headOf(open), now());
+        Attempt attempt =
+            groupsToLead > 0 ? lead(open, group) : new Attempt(group, headOf(open), now());
         try {
           long started = System.nanoTime();
           attempt.send(open, chain);
@@ -206,7 +219,10 @@ final class GroupCommitWriter implements AutoCloseable {
     }
   }
 
-  /** Sends the same group again with the same positions and hashes; true when it is in, be it from the first time or from now. */
+  /**
+   * Sends the same group again with the same positions and hashes; true when it is in, be it from
+   * the first time or from now.
+   */
   private boolean settle(Connection open, Attempt lost) throws SQLException {
     try {
       lost.send(open, chain);
@@ -232,8 +248,12 @@ final class GroupCommitWriter implements AutoCloseable {
     return new Attempt(group, end, now());
   }
 
-  /** What is left to store after the database said no; everything that cannot be stored has been told so. */
-  private List<PendingAppend> afterRefusal(Connection open, Attempt attempt, SQLException refusal) throws SQLException {
+  /**
+   * What is left to store after the database said no; everything that cannot be stored has been
+   * told so.
+   */
+  private List<PendingAppend> afterRefusal(Connection open, Attempt attempt, SQLException refusal)
+      throws SQLException {
     String constraint = constraintOf(refusal);
     if (LedgerSql.POSITION_TAKEN.equals(constraint)) {
       metrics.missed();
@@ -250,7 +270,8 @@ final class GroupCommitWriter implements AutoCloseable {
             .filter(taken::contains)
             .findFirst()
             .ifPresentOrElse(
-                place -> append.failed(new StreamConflict(place.streamId(), place.sequenceNumber())),
+                place ->
+                    append.failed(new StreamConflict(place.streamId(), place.sequenceNumber())),
                 () -> rest.add(append));
       }
       return rest;
@@ -263,11 +284,16 @@ final class GroupCommitWriter implements AutoCloseable {
     return alone(attempt.group(), refusal);
   }
 
-  /** Something in the group is unfit to be stored; each append goes by itself, so that only the unfit one fails. */
+  /**
+   * Something in the group is unfit to be stored; each append goes by itself, so that only the
+   * unfit one fails.
+   */
   private List<PendingAppend> alone(List<PendingAppend> group, SQLException refusal) {
     if (group.size() == 1) {
       LOG.error("The database refused an append", refusal);
-      group.getFirst().failed(new IllegalStateException("The database refused the events", refusal));
+      group
+          .getFirst()
+          .failed(new IllegalStateException("The database refused the events", refusal));
     } else {
       group.forEach(append -> store(List.of(append)));
     }
@@ -277,7 +303,8 @@ final class GroupCommitWriter implements AutoCloseable {
   private void succeed(Attempt attempt, long nanos) {
     head = attempt.end();
     attempt.tellStored();
-    metrics.stored(attempt.group().size(), attempt.events().size(), nanos, attempt.end().position());
+    metrics.stored(
+        attempt.group().size(), attempt.events().size(), nanos, attempt.end().position());
   }
 
   private static void giveUp(List<PendingAppend> group, boolean sent, SQLException cause) {
@@ -341,7 +368,10 @@ final class GroupCommitWriter implements AutoCloseable {
     }
   }
 
-  /** True when the server answered, so that the group is certainly not stored; false when the answer was lost. */
+  /**
+   * True when the server answered, so that the group is certainly not stored; false when the answer
+   * was lost.
+   */
   private static boolean answered(SQLException e) {
     String state = e.getSQLState();
     return state != null
@@ -350,7 +380,10 @@ final class GroupCommitWriter implements AutoCloseable {
         && !state.startsWith("57P");
   }
 
-  /** Read-only or standby, deadlocked, out of disk or memory, locked: the events are fit, the moment is not. */
+  /**
+   * Read-only or standby, deadlocked, out of disk or memory, locked: the events are fit, the moment
+   * is not.
+   */
   private static boolean passing(SQLException e) {
     String state = e.getSQLState();
     return state != null && Set.of("25", "40", "53", "55", "58").contains(state.substring(0, 2));

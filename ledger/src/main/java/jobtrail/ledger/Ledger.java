@@ -11,8 +11,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shop's ledger: everything that ever happened, in one gapless order. Events are appended in groups by this node's one writer
- * and are never changed. {@code position > n} is the whole truth for a reader that stands at n, on one node or on many.
+ * The shop's ledger: everything that ever happened, in one gapless order. Events are appended in
+ * groups by this node's one writer and are never changed. {@code position > n} is the whole truth
+ * for a reader that stands at n, on one node or on many.
  */
 public final class Ledger implements AutoCloseable {
 
@@ -50,7 +51,10 @@ public final class Ledger implements AutoCloseable {
     return head.position();
   }
 
-  /** Runs after the known head has moved, on a thread that must not be kept; several moves may come as one call. */
+  /**
+   * Runs after the known head has moved, on a thread that must not be kept; several moves may come
+   * as one call.
+   */
   public void onGrowth(Runnable listener) {
     head.listen(listener);
   }
@@ -72,25 +76,26 @@ public final class Ledger implements AutoCloseable {
     return ask(connection -> LedgerSql.after(connection, position, limit));
   }
 
-  /** Up to {@code limit} events of paths behind {@code position} and up to {@code upTo}, in order. */
+  /**
+   * Up to {@code limit} events of paths behind {@code position} and up to {@code upTo}, in order.
+   */
   public List<StoredEvent> ofPaths(long position, long upTo, int limit) {
     return ask(connection -> LedgerSql.ofPaths(connection, position, upTo, limit));
   }
 
   /** A whole stream from a sequence number on; empty when there is none. */
   public List<StoredEvent> stream(String streamId, long fromSequenceNumber) {
-    return ask(
-        connection -> {
-          List<StoredEvent> all = new ArrayList<>();
-          List<StoredEvent> page;
-          long from = fromSequenceNumber;
-          do {
-            page = LedgerSql.ofStream(connection, streamId, from, PAGE);
-            all.addAll(page);
-            from += page.size();
-          } while (page.size() == PAGE);
-          return all;
-        });
+    return ask(connection -> {
+      List<StoredEvent> all = new ArrayList<>();
+      List<StoredEvent> page;
+      long from = fromSequenceNumber;
+      do {
+        page = LedgerSql.ofStream(connection, streamId, from, PAGE);
+        all.addAll(page);
+        from += page.size();
+      } while (page.size() == PAGE);
+      return all;
+    });
   }
 
   /** The last sequence number of a stream; empty when it has no event. */
@@ -102,8 +107,8 @@ public final class Ledger implements AutoCloseable {
   /** Position of the first event recorded at or after a moment; empty when there is none yet. */
   public Optional<Long> firstSince(Instant moment) {
     return Optional.ofNullable(
-        this.<@Nullable Long>ask(
-            connection -> LedgerSql.firstSince(connection, moment, LedgerSql.head(connection).position())));
+        this.<@Nullable Long>ask(connection ->
+            LedgerSql.firstSince(connection, moment, LedgerSql.head(connection).position())));
   }
 
   /** Recomputes every hash from the first event on. */

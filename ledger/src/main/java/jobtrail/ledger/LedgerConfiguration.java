@@ -72,12 +72,14 @@ public class LedgerConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Ledger ledger(DataSource dataSource, LedgerConnections connections, ObjectProvider<MeterRegistry> meters) {
+  Ledger ledger(
+      DataSource dataSource, LedgerConnections connections, ObjectProvider<MeterRegistry> meters) {
     KnownHead head = new KnownHead();
     LedgerNews news = new LedgerNews(connections, head);
     LedgerMetrics metrics =
         new LedgerMetrics(meters.getIfAvailable(() -> Metrics.globalRegistry), news::stored);
-    GroupCommitWriter writer = new GroupCommitWriter(connections, Clock.systemUTC(), PATIENCE_MILLIS, metrics);
+    GroupCommitWriter writer =
+        new GroupCommitWriter(connections, Clock.systemUTC(), PATIENCE_MILLIS, metrics);
     Ledger ledger = new Ledger(dataSource, writer, news, head);
     ledger.head();
     return ledger;
@@ -88,7 +90,9 @@ public class LedgerConfiguration {
     return new SubjectKeys(new SubjectKeySql(dataSource));
   }
 
-  /** One way of writing for events, tokens and snapshots alike; Axon finds it by its three names. */
+  /**
+   * One way of writing for events, tokens and snapshots alike; Axon finds it by its three names.
+   */
   @Bean({"serializer", "eventSerializer", "messageSerializer"})
   @Primary
   StoredNamesSerializer serializer(SubjectKeys keys) {
@@ -102,12 +106,16 @@ public class LedgerConfiguration {
 
   @Bean
   LedgerStorageEngine ledgerStorageEngine(
-      Ledger ledger, EventTranslator translator, DataSource dataSource, @Qualifier("serializer") Serializer serializer) {
+      Ledger ledger,
+      EventTranslator translator,
+      DataSource dataSource,
+      @Qualifier("serializer") Serializer serializer) {
     return new LedgerStorageEngine(ledger, translator, new SnapshotSql(dataSource, serializer));
   }
 
   @Bean
-  LedgerMessageSource ledgerMessageSource(Ledger ledger, EventTranslator translator, LedgerStorageEngine engine) {
+  LedgerMessageSource ledgerMessageSource(
+      Ledger ledger, EventTranslator translator, LedgerStorageEngine engine) {
     return new LedgerMessageSource(ledger, new LedgerPages(ledger, translator), engine);
   }
 

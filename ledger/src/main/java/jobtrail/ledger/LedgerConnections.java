@@ -6,12 +6,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-/** Opens connections of their own for those who may not wait for the pool: the writer, and who listens for news. */
+/**
+ * Opens connections of their own for those who may not wait for the pool: the writer, and who
+ * listens for news.
+ */
 public final class LedgerConnections {
 
   /**
-   * Acts as the application's role, which may only insert and select events; does nothing where that role could not be made or
-   * may not be taken.
+   * Acts as the application's role, which may only insert and select events; does nothing where
+   * that role could not be made or may not be taken.
    */
   public static final String AS_APPLICATION =
       """

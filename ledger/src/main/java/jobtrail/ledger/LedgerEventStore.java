@@ -6,7 +6,10 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's event store over the ledger; what is published in a unit of work is appended when it commits. */
+/**
+ * Axon's event store over the ledger; what is published in a unit of work is appended when it
+ * commits.
+ */
 public final class LedgerEventStore extends AbstractEventStore {
 
   private final LedgerMessageSource source;

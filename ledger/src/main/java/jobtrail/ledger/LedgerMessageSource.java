@@ -8,7 +8,10 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
-/** Where event processors read from: the ledger by position, in pages that the readers of one process share. */
+/**
+ * Where event processors read from: the ledger by position, in pages that the readers of one
+ * process share.
+ */
 public final class LedgerMessageSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
   private final Ledger ledger;

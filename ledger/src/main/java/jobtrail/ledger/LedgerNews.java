@@ -13,15 +13,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Spreads the news that the ledger has grown: to readers in this process at once, to other nodes by NOTIFY, and hears theirs by
- * LISTEN. News is gathered outside the append, so that a busy ledger wakes its readers a few dozen times a second, not thousands.
+ * Spreads the news that the ledger has grown: to readers in this process at once, to other nodes by
+ * NOTIFY, and hears theirs by LISTEN. News is gathered outside the append, so that a busy ledger
+ * wakes its readers a few dozen times a second, not thousands.
  */
 final class LedgerNews implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerNews.class);
   private static final String CHANNEL = "jobtrail_ledger";
 
-  /** A quiet ledger is still asked this often, in case a notification was lost with its connection. */
+  /**
+   * A quiet ledger is still asked this often, in case a notification was lost with its connection.
+   */
   private static final int POLL_MILLIS = 1_000;
 
   private static final long SHORTEST_PAUSE_NANOS = 2_000_000;

@@ -10,8 +10,9 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the ledger that readers of this process have just read, in pages, so that several readers near one another share
- * one query and one parsing. Positions have no holes, so a full page never changes.
+ * The part of the ledger that readers of this process have just read, in pages, so that several
+ * readers near one another share one query and one parsing. Positions have no holes, so a full page
+ * never changes.
  */
 public final class LedgerPages {
 
@@ -27,14 +28,23 @@ public final class LedgerPages {
     this.translator = translator;
   }
 
-  /** What stands behind a position on the same page, up to the known head: at least one event when there is any. */
+  /**
+   * What stands behind a position on the same page, up to the known head: at least one event when
+   * there is any.
+   */
   List<Entry> after(long position) {
     Page page = Objects.requireNonNull(pages.get(position / PAGE_EVENTS, Page::new));
     return page.after(position);
   }
 
-  /** An event as its readers get it, or why it cannot be read; told apart only when a reader comes to it. */
-  record Entry(long position, @Nullable DomainEventMessage<DomainEvent> message, @Nullable UnreadableEvent unreadable) {}
+  /**
+   * An event as its readers get it, or why it cannot be read; told apart only when a reader comes
+   * to it.
+   */
+  record Entry(
+      long position,
+      @Nullable DomainEventMessage<DomainEvent> message,
+      @Nullable UnreadableEvent unreadable) {}
 
   private final class Page {
 
@@ -49,10 +59,14 @@ public final class LedgerPages {
       long end = Math.min(start + PAGE_EVENTS, ledger.knownHead());
       long have = start + entries.size();
       if (have < end) {
-        ledger.after(have, (int) (start + PAGE_EVENTS - have)).forEach(stored -> entries.add(read(stored)));
+        ledger
+            .after(have, (int) (start + PAGE_EVENTS - have))
+            .forEach(stored -> entries.add(read(stored)));
       }
       int from = (int) (position - start);
-      return from >= entries.size() ? List.of() : List.copyOf(entries.subList(from, entries.size()));
+      return from >= entries.size()
+          ? List.of()
+          : List.copyOf(entries.subList(from, entries.size()));
     }
 
     private Entry read(StoredEvent stored) {

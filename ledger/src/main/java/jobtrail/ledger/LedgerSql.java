@@ -41,8 +41,12 @@ final class LedgerSql {
 
   private LedgerSql() {}
 
-  /** Events of one group with their hashes; {@code after} is the position of the event before the first. */
-  static void append(Connection connection, long after, Instant recordedAt, List<NewEvent> events, byte[][] hashes)
+  /**
+   * Events of one group with their hashes; {@code after} is the position of the event before the
+   * first.
+   */
+  static void append(
+      Connection connection, long after, Instant recordedAt, List<NewEvent> events, byte[][] hashes)
       throws SQLException {
     int n = events.size();
     @Nullable String[] jobIds = new @Nullable String[n];
@@ -93,10 +97,14 @@ final class LedgerSql {
     }
   }
 
-  /** Takes the lead until the transaction ends, waiting for whoever has it, and tells where the ledger ends then. */
+  /**
+   * Takes the lead until the transaction ends, waiting for whoever has it, and tells where the
+   * ledger ends then.
+   */
   static LedgerHead lead(Connection connection) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("select last_position, last_hash, last_recorded_at from ledger.lead(?)")) {
+        connection.prepareStatement(
+            "select last_position, last_hash, last_recorded_at from ledger.lead(?)")) {
       statement.setLong(1, LEAD_LOCK);
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
@@ -106,11 +114,13 @@ final class LedgerSql {
   }
 
   private static LedgerHead headOf(ResultSet rows) throws SQLException {
-    return new LedgerHead(rows.getLong(1), rows.getBytes(2), rows.getObject(3, OffsetDateTime.class).toInstant());
+    return new LedgerHead(
+        rows.getLong(1), rows.getBytes(2), rows.getObject(3, OffsetDateTime.class).toInstant());
   }
 
   static byte @Nullable [] hashAt(Connection connection, long position) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement("select hash from ledger.event where position = ?")) {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select hash from ledger.event where position = ?")) {
       statement.setLong(1, position);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next() ? rows.getBytes(1) : null;
@@ -127,8 +137,12 @@ final class LedgerSql {
         join ledger.event e using (stream_id, sequence_number)
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setArray(1, connection.createArrayOf("text", events.stream().map(NewEvent::streamId).toArray()));
-      statement.setArray(2, connection.createArrayOf("int8", events.stream().map(NewEvent::sequenceNumber).toArray()));
+      statement.setArray(
+          1, connection.createArrayOf("text", events.stream().map(NewEvent::streamId).toArray()));
+      statement.setArray(
+          2,
+          connection.createArrayOf(
+              "int8", events.stream().map(NewEvent::sequenceNumber).toArray()));
       try (ResultSet rows = statement.executeQuery()) {
         List<StreamPlace> taken = new ArrayList<>();
         while (rows.next()) {
@@ -139,7 +153,8 @@ final class LedgerSql {
     }
   }
 
-  static List<StoredEvent> after(Connection connection, long position, int limit) throws SQLException {
+  static List<StoredEvent> after(Connection connection, long position, int limit)
+      throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(SELECT + "where position > ? order by position limit ?")) {
       statement.setLong(1, position);
@@ -148,10 +163,12 @@ final class LedgerSql {
     }
   }
 
-  static List<StoredEvent> ofPaths(Connection connection, long after, long upTo, int limit) throws SQLException {
+  static List<StoredEvent> ofPaths(Connection connection, long after, long upTo, int limit)
+      throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            SELECT + "where stream_type = 'path' and position > ? and position <= ? order by position limit ?")) {
+            SELECT
+                + "where stream_type = 'path' and position > ? and position <= ? order by position limit ?")) {
       statement.setLong(1, after);
       statement.setLong(2, upTo);
       statement.setInt(3, limit);
@@ -159,10 +176,12 @@ final class LedgerSql {
     }
   }
 
-  static List<StoredEvent> ofStream(Connection connection, String streamId, long from, int limit) throws SQLException {
+  static List<StoredEvent> ofStream(Connection connection, String streamId, long from, int limit)
+      throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            SELECT + "where stream_id = ? and sequence_number >= ? order by sequence_number limit ?")) {
+            SELECT
+                + "where stream_id = ? and sequence_number >= ? order by sequence_number limit ?")) {
       statement.setString(1, streamId);
       statement.setLong(2, from);
       statement.setInt(3, limit);
@@ -171,7 +190,8 @@ final class LedgerSql {
   }
 
   /** The last sequence number of a stream; null when it has no event. */
-  static @Nullable Long lastSequenceNumber(Connection connection, String streamId) throws SQLException {
+  static @Nullable Long lastSequenceNumber(Connection connection, String streamId)
+      throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "select sequence_number from ledger.event where stream_id = ? order by sequence_number desc limit 1")) {
@@ -182,8 +202,12 @@ final class LedgerSql {
     }
   }
 
-  /** Position of the first event recorded at or after a moment; null when there is none yet. Times never fall, so halving finds it. */
-  static @Nullable Long firstSince(Connection connection, Instant moment, long last) throws SQLException {
+  /**
+   * Position of the first event recorded at or after a moment; null when there is none yet. Times
+   * never fall, so halving finds it.
+   */
+  static @Nullable Long firstSince(Connection connection, Instant moment, long last)
+      throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("select recorded_at from ledger.event where position = ?")) {
       long low = 1;
@@ -221,7 +245,10 @@ final class LedgerSql {
                 rows.getString(11));
         events.add(
             new StoredEvent(
-                rows.getLong(1), event, rows.getObject(9, OffsetDateTime.class).toInstant(), rows.getBytes(12)));
+                rows.getLong(1),
+                event,
+                rows.getObject(9, OffsetDateTime.class).toInstant(),
+                rows.getBytes(12)));
       }
       return events;
     }

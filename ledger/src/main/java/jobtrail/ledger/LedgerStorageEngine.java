@@ -18,10 +18,15 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's way to the ledger: appends through the group-committing writer, reads streams and positions. */
+/**
+ * Axon's way to the ledger: appends through the group-committing writer, reads streams and
+ * positions.
+ */
 public final class LedgerStorageEngine implements EventStorageEngine {
 
-  /** Under this key the unit of work holds the {@link Appended} of its events once they are stored. */
+  /**
+   * Under this key the unit of work holds the {@link Appended} of its events once they are stored.
+   */
   public static final String APPENDED = "jobtrail.ledger.appended";
 
   private final Ledger ledger;
@@ -50,14 +55,17 @@ public final class LedgerStorageEngine implements EventStorageEngine {
   }
 
   @Override
-  public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
-    LedgerStream stream = new LedgerStream(new LedgerPages(ledger, translator), ledger, positionOf(token));
+  public Stream<? extends TrackedEventMessage<?>> readEvents(
+      @Nullable TrackingToken token, boolean mayBlock) {
+    LedgerStream stream =
+        new LedgerStream(new LedgerPages(ledger, translator), ledger, positionOf(token));
     ledger.head();
     return StreamSupport.stream(
         new Spliterators.AbstractSpliterator<TrackedEventMessage<DomainEvent>>(
             Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
           @Override
-          public boolean tryAdvance(java.util.function.Consumer<? super TrackedEventMessage<DomainEvent>> action) {
+          public boolean tryAdvance(
+              java.util.function.Consumer<? super TrackedEventMessage<DomainEvent>> action) {
             if (!stream.hasNextAvailable()) {
               return false;
             }

@@ -14,7 +14,10 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** One reader's way through the ledger, from a position on; wakes its reader when the ledger has grown. */
+/**
+ * One reader's way through the ledger, from a position on; wakes its reader when the ledger has
+ * grown.
+ */
 final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
 
   private final LedgerPages pages;
@@ -105,8 +108,11 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
 
   private static TrackedEventMessage<DomainEvent> message(Entry entry) {
     if (entry.message() == null) {
-      throw entry.unreadable() == null ? new IllegalStateException("An entry without a message") : entry.unreadable();
+      throw entry.unreadable() == null
+          ? new IllegalStateException("An entry without a message")
+          : entry.unreadable();
     }
-    return new GenericTrackedDomainEventMessage<>(new GlobalSequenceTrackingToken(entry.position()), entry.message());
+    return new GenericTrackedDomainEventMessage<>(
+        new GlobalSequenceTrackingToken(entry.position()), entry.message());
   }
 }

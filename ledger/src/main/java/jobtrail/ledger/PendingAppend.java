@@ -28,7 +28,10 @@ final class PendingAppend {
     return events;
   }
 
-  /** About to be sent; false when the caller has given up waiting, so that it must not be stored any more. */
+  /**
+   * About to be sent; false when the caller has given up waiting, so that it must not be stored any
+   * more.
+   */
   boolean send() {
     return stage.compareAndSet(Stage.WAITING, Stage.SENT) || stage.get() == Stage.SENT;
   }
@@ -62,7 +65,9 @@ final class PendingAppend {
     try {
       return outcome.get(millis, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+      throw e.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException(e.getCause());
     } catch (TimeoutException e) {
       throw late();
     } catch (InterruptedException e) {
@@ -72,6 +77,8 @@ final class PendingAppend {
   }
 
   private RuntimeException late() {
-    return giveUp() ? new LedgerUnavailable("The ledger did not answer in time; nothing was stored") : new OutcomeUnknown();
+    return giveUp()
+        ? new LedgerUnavailable("The ledger did not answer in time; nothing was stored")
+        : new OutcomeUnknown();
   }
 }

@@ -10,7 +10,9 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** How a personal text stands in stored JSON: {@code {"subject": …, "sealed": …}}, never readable. */
+/**
+ * How a personal text stands in stored JSON: {@code {"subject": …, "sealed": …}}, never readable.
+ */
 final class PersonalTextModule extends SimpleModule {
 
   private static final long serialVersionUID = 1L;
@@ -47,7 +49,8 @@ final class PersonalTextModule extends SimpleModule {
     @Override
     public PersonalText deserialize(JsonParser json, DeserializationContext context) {
       JsonNode node = context.readTree(json);
-      return PersonalText.sealed(node.required("subject").stringValue(), node.required("sealed").stringValue());
+      return PersonalText.sealed(
+          node.required("subject").stringValue(), node.required("sealed").stringValue());
     }
   }
 }

@@ -12,7 +12,10 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps the newest snapshot of a stream. A snapshot is a short cut, never the truth: losing one costs time, nothing else. */
+/**
+ * Keeps the newest snapshot of a stream. A snapshot is a short cut, never the truth: losing one
+ * costs time, nothing else.
+ */
 final class SnapshotSql {
 
   private final JdbcClient jdbc;
@@ -24,7 +27,8 @@ final class SnapshotSql {
   SnapshotSql(DataSource pool, Serializer serializer) {
     this.jdbc = JdbcClient.create(pool);
     this.serializer = serializer;
-    this.any = jdbc.sql("select exists (select from ledger.snapshot)").query(Boolean.class).single();
+    this.any =
+        jdbc.sql("select exists (select from ledger.snapshot)").query(Boolean.class).single();
   }
 
   void store(DomainEventMessage<?> snapshot) {
@@ -59,21 +63,22 @@ final class SnapshotSql {
     }
     return jdbc.sql("select * from ledger.snapshot where stream_id = :id")
         .param("id", streamId)
-        .query(
-            (row, number) ->
-                new GenericDomainEventMessage<Object>(
-                    row.getString("stream_type"),
-                    streamId,
-                    row.getLong("sequence_number"),
-                    deserialized(row.getString("payload"), row.getString("type"), row.getString("revision")),
-                    (MetaData) deserialized(row.getString("metadata"), MetaData.class.getName(), null),
-                    row.getString("event_id"),
-                    row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+        .query((row, number) ->
+            new GenericDomainEventMessage<Object>(
+                row.getString("stream_type"),
+                streamId,
+                row.getLong("sequence_number"),
+                deserialized(
+                    row.getString("payload"), row.getString("type"), row.getString("revision")),
+                (MetaData) deserialized(row.getString("metadata"), MetaData.class.getName(), null),
+                row.getString("event_id"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
         .optional()
         .map(message -> message);
   }
 
-  private Object deserialized(String data, String type, @org.jspecify.annotations.Nullable String revision) {
+  private Object deserialized(
+      String data, String type, @org.jspecify.annotations.Nullable String revision) {
     return serializer.deserialize(new SimpleSerializedObject<>(data, String.class, type, revision));
   }
 }

@@ -10,8 +10,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
- * Writes events under the names that are ours ({@code serial.advanced}), never under Java class names, so that a class may be
- * renamed; what is no event keeps its class name. Personal texts are sealed on the way in and stay sealed on the way out.
+ * Writes events under the names that are ours ({@code serial.advanced}), never under Java class
+ * names, so that a class may be renamed; what is no event keeps its class name. Personal texts are
+ * sealed on the way in and stay sealed on the way out.
  */
 public final class StoredNamesSerializer extends Jackson3Serializer {
 
@@ -19,17 +20,18 @@ public final class StoredNamesSerializer extends Jackson3Serializer {
   public StoredNamesSerializer(SubjectKeys keys) {
     super(
         Jackson3Serializer.builder()
-            .jsonMapperBuilderCustomizer(
-                mapper ->
-                    mapper
-                        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                        .changeDefaultPropertyInclusion(
-                            inclusion ->
-                                inclusion.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
-                        // Axon 4.13.0 cannot read its own ReplayToken without this.
-                        .polymorphicTypeValidator(
-                            BasicPolymorphicTypeValidator.builder().allowIfSubType("org.axonframework.").build())
-                        .addModule(new PersonalTextModule(keys))));
+            .jsonMapperBuilderCustomizer(mapper ->
+                mapper
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .changeDefaultPropertyInclusion(inclusion ->
+                        inclusion.withValueInclusion(
+                            com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
+                    // Axon 4.13.0 cannot read its own ReplayToken without this.
+                    .polymorphicTypeValidator(
+                        BasicPolymorphicTypeValidator.builder()
+                            .allowIfSubType("org.axonframework.")
+                            .build())
+                    .addModule(new PersonalTextModule(keys))));
   }
 
   @Override

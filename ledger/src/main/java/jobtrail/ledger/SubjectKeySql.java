@@ -17,7 +17,8 @@ final class SubjectKeySql {
 
   /** The subject's key; {@code fresh} becomes it when there is none yet, whoever comes first. */
   byte[] keyOf(String subject, byte[] fresh) {
-    jdbc.sql("insert into ledger.subject_key (subject, secret) values (:subject, :fresh) on conflict do nothing")
+    jdbc.sql(
+            "insert into ledger.subject_key (subject, secret) values (:subject, :fresh) on conflict do nothing")
         .param("subject", subject)
         .param("fresh", fresh)
         .update();

@@ -17,8 +17,8 @@ import jobtrail.events.PersonalText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals and opens {@link PersonalText}s with AES-GCM under one key per subject. Keys are never kept in memory, so that a deleted
- * one is gone at once on every node.
+ * Seals and opens {@link PersonalText}s with AES-GCM under one key per subject. Keys are never kept
+ * in memory, so that a deleted one is gone at once on every node.
  */
 public final class SubjectKeys {
 
@@ -45,19 +45,31 @@ public final class SubjectKeys {
     try {
       byte[] secret = sql.keyOf(text.subject(), fresh);
       byte[] sealed =
-          cipher(Cipher.ENCRYPT_MODE, secret, nonce).doFinal(text.shown().getBytes(StandardCharsets.UTF_8));
+          cipher(Cipher.ENCRYPT_MODE, secret, nonce)
+              .doFinal(text.shown().getBytes(StandardCharsets.UTF_8));
       return Base64.getEncoder()
-          .encodeToString(ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array());
+          .encodeToString(
+              ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM is not available", e);
     }
   }
 
-  /** The texts, opened where their key still exists; the others read as {@link PersonalText#ERASED}. One query for all. */
+  /**
+   * The texts, opened where their key still exists; the others read as {@link PersonalText#ERASED}.
+   * One query for all.
+   */
   public List<PersonalText> open(List<PersonalText> texts) {
     Map<String, byte[]> keys =
-        sql.keys(texts.stream().filter(text -> text.text() == null).map(PersonalText::subject).distinct().toList());
-    return texts.stream().map(text -> text.text() == null ? open(text, keys.get(text.subject())) : text).toList();
+        sql.keys(
+            texts.stream()
+                .filter(text -> text.text() == null)
+                .map(PersonalText::subject)
+                .distinct()
+                .toList());
+    return texts.stream()
+        .map(text -> text.text() == null ? open(text, keys.get(text.subject())) : text)
+        .toList();
   }
 
   /** One text, opened; see {@link #open(List)}. */
@@ -65,7 +77,10 @@ public final class SubjectKeys {
     return open(List.of(text)).getFirst();
   }
 
-  /** Deletes the keys of these subjects: whatever was sealed under them reads as erased from now on, and for ever. */
+  /**
+   * Deletes the keys of these subjects: whatever was sealed under them reads as erased from now on,
+   * and for ever.
+   */
   public void erase(String... subjects) {
     sql.delete(Stream.of(subjects).collect(Collectors.toUnmodifiableList()));
   }
@@ -80,7 +95,8 @@ public final class SubjectKeys {
     System.arraycopy(box, 0, nonce, 0, NONCE_BYTES);
     try {
       byte[] opened =
-          cipher(Cipher.DECRYPT_MODE, secret, nonce).doFinal(box, NONCE_BYTES, box.length - NONCE_BYTES);
+          cipher(Cipher.DECRYPT_MODE, secret, nonce)
+              .doFinal(box, NONCE_BYTES, box.length - NONCE_BYTES);
       return text.opened(new String(opened, StandardCharsets.UTF_8));
     } catch (AEADBadTagException e) {
       // Sealed under a key that was deleted; the subject has a newer one by now.
@@ -90,7 +106,8 @@ public final class SubjectKeys {
     }
   }
 
-  private static Cipher cipher(int mode, byte[] secret, byte[] nonce) throws GeneralSecurityException {
+  private static Cipher cipher(int mode, byte[] secret, byte[] nonce)
+      throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, new SecretKeySpec(secret, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
     return cipher;

@@ -2,7 +2,10 @@ package jobtrail.ledger;
 
 import org.jspecify.annotations.Nullable;
 
-/** A stored event that this version of Jobtrail cannot read. Its reader stops here; nothing is skipped. */
+/**
+ * A stored event that this version of Jobtrail cannot read. Its reader stops here; nothing is
+ * skipped.
+ */
 public class UnreadableEvent extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,4 +1,7 @@
-/** The ledger: every event of the shop, append-only, gapless, hash-chained, in PostgreSQL behind Axon's storage engine. */
+/**
+ * The ledger: every event of the shop, append-only, gapless, hash-chained, in PostgreSQL behind
+ * Axon's storage engine.
+ */
 @NullMarked
 package jobtrail.ledger;
 

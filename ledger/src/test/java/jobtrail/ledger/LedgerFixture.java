@@ -35,7 +35,15 @@ public final class LedgerFixture implements AutoCloseable {
   /** An event of a stream, with a payload that says nothing. */
   static NewEvent event(String streamId, long sequenceNumber) {
     return new NewEvent(
-        "job_1", "serial", streamId, sequenceNumber, UUID.randomUUID().toString(), "test.happened", 1, "{}", "{}");
+        "job_1",
+        "serial",
+        streamId,
+        sequenceNumber,
+        UUID.randomUUID().toString(),
+        "test.happened",
+        1,
+        "{}",
+        "{}");
   }
 
   static List<NewEvent> events(NewEvent... events) {

@@ -19,7 +19,9 @@ class LedgerTest {
       assertThat(first.lastPosition()).isEqualTo(2);
       assertThat(second.firstPosition()).isEqualTo(3);
       assertThat(second.recordedAt()).isAfterOrEqualTo(first.recordedAt());
-      assertThat(node.ledger().after(0, 10)).extracting(StoredEvent::position).containsExactly(1L, 2L, 3L);
+      assertThat(node.ledger().after(0, 10))
+          .extracting(StoredEvent::position)
+          .containsExactly(1L, 2L, 3L);
       assertThat(node.ledger().stream("SN-00001", 0)).hasSize(2);
       assertThat(node.ledger().verify()).isEqualTo(new Ledger.Verification(3, null));
     }
@@ -30,7 +32,8 @@ class LedgerTest {
     try (LedgerFixture node = new LedgerFixture(TestPostgres.freshDatabase())) {
       node.ledger().append(List.of(event("SN-00001", 0)));
 
-      assertThatThrownBy(() -> node.ledger().append(List.of(event("SN-00002", 0), event("SN-00001", 0))))
+      assertThatThrownBy(
+              () -> node.ledger().append(List.of(event("SN-00002", 0), event("SN-00001", 0))))
           .isInstanceOf(StreamConflict.class);
       assertThat(node.ledger().head().position()).isEqualTo(1);
     }

@@ -19,7 +19,8 @@ public final class TestPostgres {
   /** A fresh, empty database, owned by the server's superuser. */
   public static DatabaseAddress freshDatabase() {
     String name = "jobtrail_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
-    try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "postgres");
+    try (Connection connection =
+            DriverManager.getConnection(url("postgres"), "postgres", "postgres");
         Statement statement = connection.createStatement()) {
       statement.execute("create database " + name);
     } catch (SQLException e) {
