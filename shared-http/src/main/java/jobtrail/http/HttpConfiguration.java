@@ -1,5 +1,6 @@
 package jobtrail.http;
 
+import jakarta.validation.Validator;
 import java.util.Objects;
 import org.apache.catalina.Container;
 import org.apache.catalina.core.StandardHost;
@@ -36,6 +37,11 @@ public class HttpConfiguration {
   @Bean
   ErrorPageController httpErrorPageController(Refusals refusals) {
     return new ErrorPageController(refusals);
+  }
+
+  @Bean
+  Checked httpChecked(Validator validator) {
+    return new Checked(validator);
   }
 
   @Bean
