@@ -49,8 +49,8 @@ public class HttpConfiguration {
   }
 
   @Bean
-  RequestArguments httpRequestArguments() {
-    return new RequestArguments();
+  RequestReading httpRequestReading() {
+    return new RequestReading();
   }
 
   @Bean

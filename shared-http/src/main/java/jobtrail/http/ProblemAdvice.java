@@ -41,6 +41,7 @@ class ProblemAdvice {
     RequestRefused refused = known == null ? unforeseen(thrown, request) : known;
     HttpHeaders headers = new HttpHeaders();
     refused.headers().forEach(headers::set);
+    headers.setCacheControl("no-store");
     headers.setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
     return ResponseEntity.status(refused.status())
         .headers(headers)
