@@ -1,6 +1,7 @@
 package jobtrail.http;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class BodyErrors {
   RequestRefused refusalFor(HttpMessageNotReadableException unreadable) {
     return switch (unreadable.getCause()) {
       case null -> new RequestRefused(400, "body-required", "A JSON body is required");
+      case IOException cutOff -> RequestRefused.ofStatus(400);
       case InputCoercionException tooBig -> at(tooBig, "is out of range");
       case ValueInstantiationException refusedByType ->
           at(refusedByType, valueMessage(refusedByType.getType().getRawClass()));

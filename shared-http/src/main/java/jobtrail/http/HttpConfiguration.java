@@ -61,6 +61,11 @@ public class HttpConfiguration {
   }
 
   @Bean
+  ConstraintDescription httpConstraintDescription() {
+    return new ConstraintDescription();
+  }
+
+  @Bean
   FilterRegistrationBean<RequestGate> httpRequestGate() {
     FilterRegistrationBean<RequestGate> gate = new FilterRegistrationBean<>(new RequestGate());
     gate.setOrder(GATE_ORDER);

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /** Has every JSON body scanned before it is bound to a request record. */
-@RestControllerAdvice
+@RestControllerAdvice(name = "httpJsonBodyCheck")
 class JsonBodyCheck extends RequestBodyAdviceAdapter {
 
   @Override

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Answers what a controller threw. The last of all advices, since it takes everything. */
-@RestControllerAdvice
+@RestControllerAdvice(name = "httpProblemAdvice")
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice {
 

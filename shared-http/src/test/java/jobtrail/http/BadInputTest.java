@@ -324,6 +324,32 @@ class BadInputTest {
             "invalid-request",
             "cursor is out of range",
             "cursor"),
+        row(
+            "a list of steps",
+            post(
+                "/api/steps?times=1",
+                "application/json",
+                bytes("[{\"name\":\"a\",\"optional\":true},{\"optional\":true}]")),
+            400,
+            "invalid-request",
+            "[1].name is required",
+            "[1].name"),
+        row(
+            "a parameter's own rule",
+            post("/api/steps?times=11", "application/json", bytes("[]")),
+            400,
+            "invalid-request",
+            "times cannot be greater than 10",
+            "times"),
+        row(
+            "a time as path",
+            request("PUT", "/api/versions/x"),
+            400,
+            "invalid-request",
+            "current must be a number",
+            "current"),
+        get("/api/filtered", 500, "internal-error", "Something went wrong on our side"),
+        get("/api/filtered?sent", 403, "forbidden", "Forbidden"),
         get("/api/stock", 409, "out-of-stock", "Nothing is left"),
         get("/api/broken-later", 409, "out-of-stock", "Nothing is left"),
         get("/api/broken", 500, "internal-error", "Something went wrong on our side"));
@@ -416,6 +442,17 @@ class BadInputTest {
                 "POST",
                 "/api/paths",
                 "Content-Type: application/json",
+                "Transfer-Encoding: chunked"),
+            bytes(Integer.toHexString(large.length) + "\r\n"),
+            large,
+            bytes("\r\n0\r\n\r\n"))
+        .problem(413, "body-too-large");
+    Answer.to(
+            port,
+            request(
+                "PUT",
+                "/api/versions/3",
+                "Content-Type: application/x-www-form-urlencoded",
                 "Transfer-Encoding: chunked"),
             bytes(Integer.toHexString(large.length) + "\r\n"),
             large,

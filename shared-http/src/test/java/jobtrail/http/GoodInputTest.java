@@ -120,8 +120,8 @@ class GoodInputTest {
     assertThat(api.at("/components/schemas/Problem/properties/statusCode/type").asString())
         .isEqualTo("integer");
     assertThat(api.path("paths").propertyNames()).contains("/api/paths").doesNotContain("/error");
-    for (JsonNode path : api.path("paths")) {
-      for (JsonNode operation : path) {
+    for (JsonNode operations : api.path("paths")) {
+      for (JsonNode operation : operations) {
         assertThat(
                 operation
                     .at("/responses/default/content/application~1problem+json/schema/$ref")
@@ -129,6 +129,12 @@ class GoodInputTest {
             .isEqualTo("#/components/schemas/Problem");
       }
     }
+    JsonNode path = api.at("/components/schemas/NewPath");
+    assertThat(path.path("required").valueStream().map(JsonNode::asString))
+        .contains("jobId", "name", "goalQuantity")
+        .doesNotContain("remark");
+    assertThat(path.at("/properties/name/maxLength").asInt()).isEqualTo(200);
+    assertThat(path.at("/properties/goalQuantity/maximum").asInt()).isEqualTo(1_000_000_000);
     assertThat(api.at("/paths/~1api~1pages/get/parameters").findValuesAsString("name"))
         .containsExactly("limit", "cursor");
   }

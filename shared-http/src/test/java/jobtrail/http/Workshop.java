@@ -2,7 +2,9 @@ package jobtrail.http;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
@@ -75,6 +78,21 @@ class Workshop {
             : null;
   }
 
+  /** Fails where no controller is near. */
+  @Bean
+  FilterRegistrationBean<Filter> brokenFilter() {
+    FilterRegistrationBean<Filter> broken =
+        new FilterRegistrationBean<>((request, response, chain) -> {
+          if ("sent".equals(((HttpServletRequest) request).getQueryString())) {
+            ((HttpServletResponse) response).sendError(403, "secret");
+            return;
+          }
+          throw new IllegalStateException("secret");
+        });
+    broken.addUrlPatterns("/api/filtered");
+    return broken;
+  }
+
   @RestController
   @RequestMapping("/api")
   static class Paths {
@@ -84,6 +102,11 @@ class Workshop {
     NewPath create(@Valid @RequestBody NewPath path) {
       return path;
     }
+
+    @PostMapping("/steps")
+    void steps(
+        @RequestBody List<@Valid NewStep> steps,
+        @RequestParam @Quantity(max = 10) @Nullable Integer times) {}
 
     @GetMapping("/jobs/{id}")
     String job(@PathVariable String id) {
