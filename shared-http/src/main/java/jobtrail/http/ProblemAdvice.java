@@ -57,7 +57,7 @@ class ProblemAdvice {
     log.error(
         "{} {} failed, correlation id {}",
         request.getMethod(),
-        request.getRequestURI(),
+        Problem.instanceOf(request),
         id,
         thrown);
     return RequestRefused.ofStatus(500).with("correlationId", id);

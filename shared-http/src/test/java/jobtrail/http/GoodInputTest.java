@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class GoodInputTest {
 
   @LocalServerPort private int port;
+  @Autowired private Environment settings;
 
   private Answer create(String body) throws IOException {
     return Answer.to(
@@ -154,5 +157,15 @@ class GoodInputTest {
     assertThat(get("/actuator/health/liveness").json().path("status").asString()).isEqualTo("UP");
     assertThat(get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
     get("/actuator/nowhere").problem(404, "not-found");
+  }
+
+  @Test
+  void the_settings_both_sides_share_are_in_force() throws IOException {
+    assertThat(get("/api/threads").json().path("virtual").asBoolean()).isTrue();
+    assertThat(settings.getProperty("server.address")).isEqualTo("127.0.0.1");
+    assertThat(settings.getProperty("server.shutdown")).isEqualTo("graceful");
+    assertThat(settings.getProperty("spring.lifecycle.timeout-per-shutdown-phase"))
+        .as("a later document of the application's own file wins over what it imports")
+        .isEqualTo("2s");
   }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ class Workshop {
 
     @PostMapping("/steps")
     void steps(
-        @RequestBody List<@Valid NewStep> steps,
+        @RequestBody List<@NotNull @Valid NewStep> steps,
         @RequestParam @Quantity(max = 10) @Nullable Integer times) {}
 
     @GetMapping("/jobs/{id}")
@@ -139,6 +140,11 @@ class Workshop {
     @GetMapping("/written")
     Written written() {
       return new Written(Instant.parse("2026-11-23T02:08:00Z"), Optional.empty(), null, 100.0 / 3);
+    }
+
+    @GetMapping("/threads")
+    Map<String, Object> thread() {
+      return Map.of("virtual", Thread.currentThread().isVirtual());
     }
 
     @GetMapping("/broken")
