@@ -25,6 +25,11 @@ public class HttpConfiguration {
   private static final int GATE_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
 
   @Bean
+  Checked httpChecked(Validator validator) {
+    return new Checked(validator);
+  }
+
+  @Bean
   Refusals httpRefusals(JsonMapper json, ObjectProvider<RefusalSource> sources) {
     return new Refusals(new BodyErrors(json), sources.orderedStream().toList());
   }
@@ -40,11 +45,6 @@ public class HttpConfiguration {
   }
 
   @Bean
-  Checked httpChecked(Validator validator) {
-    return new Checked(validator);
-  }
-
-  @Bean
   JsonBodyCheck httpJsonBodyCheck() {
     return new JsonBodyCheck();
   }
@@ -55,8 +55,8 @@ public class HttpConfiguration {
   }
 
   @Bean
-  RequestArguments httpRequestArguments() {
-    return new RequestArguments();
+  RequestReading httpRequestReading() {
+    return new RequestReading();
   }
 
   @Bean
@@ -64,6 +64,11 @@ public class HttpConfiguration {
     return new ApiDescription(
         Objects.requireNonNullElse(
             HttpConfiguration.class.getPackage().getImplementationVersion(), "development"));
+  }
+
+  @Bean
+  ConstraintDescription httpConstraintDescription() {
+    return new ConstraintDescription();
   }
 
   @Bean
