@@ -5,7 +5,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** A PostgreSQL that somebody else runs, named by {@code jobtrail.database.url}, {@code .username} and {@code .password}. */
+/**
+ * A PostgreSQL that somebody else runs, named by {@code jobtrail.database.url}, {@code .username}
+ * and {@code .password}.
+ */
 @Configuration(proxyBeanMethods = false)
 public class ExternalDatabase {
 

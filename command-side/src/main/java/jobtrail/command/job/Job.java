@@ -19,8 +19,9 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * One order of production work: what the customer wants made, how many, and for whom. Its life begins when the order comes in;
- * what becomes of it is the story of its paths and items, so a job has no states of its own.
+ * One order of production work: what the customer wants made, how many, and for whom. Its life
+ * begins when the order comes in; what becomes of it is the story of its paths and items, so a job
+ * has no states of its own.
  *
  * <p>Hands commands to {@link JobDecider} and remembers what it decided. Holds no rule of its own.
  */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as POST and PUT answer it.
  *
- * @param status {@code open} for a new job; absent otherwise, since it is derived from the progress of its paths
+ * @param status {@code open} for a new job; absent otherwise, since it is derived from the progress
+ *     of its paths
  */
 record JobAnswer(
     JobId id,

@@ -40,7 +40,8 @@ class JobController {
   private final SubjectKeys keys;
   private final Checked checked;
 
-  JobController(CommandDesk desk, KnownStreams streams, NewIds ids, SubjectKeys keys, Checked checked) {
+  JobController(
+      CommandDesk desk, KnownStreams streams, NewIds ids, SubjectKeys keys, Checked checked) {
     this.desk = desk;
     this.streams = streams;
     this.ids = ids;
@@ -50,7 +51,9 @@ class JobController {
 
   @PostMapping
   @Operation(summary = "Take in a job")
-  @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = JobAnswer.class)))
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = JobAnswer.class)))
   ResponseEntity<Object> create(@Valid @RequestBody NewJob job, Caller caller) {
     if (job.lacksGoal()) {
       throw RequestRefused.invalid("goalQuantity", "is required");
@@ -71,7 +74,9 @@ class JobController {
 
   @PutMapping("/{jobId}")
   @Operation(summary = "Change a job; what is not given stays as it is")
-  @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobAnswer.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = JobAnswer.class)))
   ResponseEntity<Object> change(
       @PathVariable String jobId, @RequestBody JobChanges changes, IfMatch ifMatch, Caller caller) {
     // As documented, an unknown job is told before anything is said about the body.

@@ -73,7 +73,6 @@ final class JobDecider {
   }
 
   private static boolean saysTheSame(@Nullable PersonalText one, @Nullable PersonalText other) {
-    return Objects.equals(
-        one == null ? null : one.shown(), other == null ? null : other.shown());
+    return Objects.equals(one == null ? null : one.shown(), other == null ? null : other.shown());
   }
 }

@@ -31,7 +31,8 @@ final class JobRequests {
       @OptionalName @Nullable String jiraPartNumber,
       @OptionalName @Nullable String jiraPriority,
       @OptionalName @Nullable String jiraEpicLink,
-      @Size(max = 1000, message = "must have at most 1000 items") @Nullable List<@Name String> jiraLabels) {
+      @Size(max = 1000, message = "must have at most 1000 items")
+          @Nullable List<@Name String> jiraLabels) {
 
     /** A goal may be missing only where something else says what the job is about. */
     boolean lacksGoal() {
@@ -46,7 +47,12 @@ final class JobRequests {
       return none
           ? null
           : new JiraTicket(
-              jiraTicketKey, jiraTicketSummary, jiraPartNumber, jiraPriority, jiraEpicLink, jiraLabels);
+              jiraTicketKey,
+              jiraTicketSummary,
+              jiraPartNumber,
+              jiraPriority,
+              jiraEpicLink,
+              jiraLabels);
     }
   }
 
@@ -60,11 +66,14 @@ final class JobRequests {
 
   /** Whom to talk to at the customer's. */
   record ContactDetails(
-      @OptionalName @Nullable String name, @OptionalName @Nullable String email, @OptionalName @Nullable String phone) {
+      @OptionalName @Nullable String name,
+      @OptionalName @Nullable String email,
+      @OptionalName @Nullable String phone) {
 
     Contact of(JobId jobId) {
       String subject = "contact-of-" + jobId;
-      return new Contact(personal(subject, name), personal(subject, email), personal(subject, phone));
+      return new Contact(
+          personal(subject, name), personal(subject, email), personal(subject, phone));
     }
 
     private static @Nullable PersonalText personal(String subject, @Nullable String text) {

@@ -25,13 +25,21 @@ sealed interface JobState {
     public JobState evolve(JobEvent event) {
       if (event instanceof JobCreated job) {
         return new Open(
-            job.jobId(), job.name(), job.goalQuantity(), job.reference(), job.company(), job.contact(), job.jira());
+            job.jobId(),
+            job.name(),
+            job.goalQuantity(),
+            job.reference(),
+            job.company(),
+            job.contact(),
+            job.jira());
       }
       throw new IllegalStateException(event + " happened to a job that was never created");
     }
   }
 
-  /** Taken in. A job is never closed by itself: what is done is derived from its paths and items. */
+  /**
+   * Taken in. A job is never closed by itself: what is done is derived from its paths and items.
+   */
   record Open(
       JobId jobId,
       String name,
@@ -46,9 +54,12 @@ sealed interface JobState {
     public JobState evolve(JobEvent event) {
       return switch (event) {
         case JobCreated again -> throw new IllegalStateException(again + " happened twice");
-        case JobRenamed to -> new Open(jobId, to.name(), goalQuantity, reference, company, contact, jira);
-        case JobGoalChanged to -> new Open(jobId, name, to.goalQuantity(), reference, company, contact, jira);
-        case JobReferenceChanged to -> new Open(jobId, name, goalQuantity, to.reference(), company, contact, jira);
+        case JobRenamed to ->
+            new Open(jobId, to.name(), goalQuantity, reference, company, contact, jira);
+        case JobGoalChanged to ->
+            new Open(jobId, name, to.goalQuantity(), reference, company, contact, jira);
+        case JobReferenceChanged to ->
+            new Open(jobId, name, goalQuantity, to.reference(), company, contact, jira);
         case JobCustomerChanged to ->
             new Open(
                 jobId,
@@ -64,7 +75,13 @@ sealed interface JobState {
     /** The same job with its personal texts passed through {@code opening}. */
     Open opened(UnaryOperator<PersonalText> opening) {
       return new Open(
-          jobId, name, goalQuantity, reference, company, contact == null ? null : contact.map(opening), jira);
+          jobId,
+          name,
+          goalQuantity,
+          reference,
+          company,
+          contact == null ? null : contact.map(opening),
+          jira);
     }
   }
 }

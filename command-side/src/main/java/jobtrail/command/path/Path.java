@@ -19,9 +19,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * One route of process steps that serials of a job travel. Its life begins when it is laid out for a job, and ends only if it is
- * given up before any serial travelled it. Its steps may change while serials are on their way: a step keeps its identity, and one
- * that is taken away is retired, never forgotten. Where each serial stands is the serial's own affair.
+ * One route of process steps that serials of a job travel. Its life begins when it is laid out for
+ * a job, and ends only if it is given up before any serial travelled it. Its steps may change while
+ * serials are on their way: a step keeps its identity, and one that is taken away is retired, never
+ * forgotten. Where each serial stands is the serial's own affair.
  *
  * <p>Hands commands to {@link PathDecider} and remembers what it decided. Holds no rule of its own.
  */

@@ -29,7 +29,12 @@ record PathAnswer(
    * @param order its index in the path, from 0
    */
   record StepAnswer(
-      StepId id, String name, int order, @Nullable String location, boolean optional, DependencyType dependencyType) {}
+      StepId id,
+      String name,
+      int order,
+      @Nullable String location,
+      boolean optional,
+      DependencyType dependencyType) {}
 
   static PathAnswer of(Answer<PathState> answer) {
     PathState.LaidOut path = (PathState.LaidOut) answer.state();
@@ -46,6 +51,7 @@ record PathAnswer(
   }
 
   private static StepAnswer step(Step step, int order) {
-    return new StepAnswer(step.stepId(), step.name(), order, step.location(), step.optional(), step.dependencyType());
+    return new StepAnswer(
+        step.stepId(), step.name(), order, step.location(), step.optional(), step.dependencyType());
   }
 }

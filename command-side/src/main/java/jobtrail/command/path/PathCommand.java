@@ -44,7 +44,8 @@ sealed interface PathCommand {
   record DeletePath(@TargetAggregateIdentifier PathId pathId) implements PathCommand {}
 
   /**
-   * A step as somebody wants it. One that names a known step, by id or else by name, stays that step and keeps what is not given.
+   * A step as somebody wants it. One that names a known step, by id or else by name, stays that
+   * step and keeps what is not given.
    *
    * @param stepId of a known step; null for one that is named or new
    * @param freshId becomes the id if the step is new

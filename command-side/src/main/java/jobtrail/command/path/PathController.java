@@ -51,7 +51,12 @@ class PathController {
   private final Checked checked;
 
   PathController(
-      CommandDesk desk, KnownStreams streams, Routes routes, Standing standing, NewIds ids, Checked checked) {
+      CommandDesk desk,
+      KnownStreams streams,
+      Routes routes,
+      Standing standing,
+      NewIds ids,
+      Checked checked) {
     this.desk = desk;
     this.streams = streams;
     this.routes = routes;
@@ -62,7 +67,9 @@ class PathController {
 
   @PostMapping
   @Operation(summary = "Lay out a path for a job")
-  @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PathAnswer.class)))
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = PathAnswer.class)))
   ResponseEntity<Object> create(@Valid @RequestBody PathPlan plan, Caller caller) {
     JobId jobId = streams.job(plan.jobId());
     PathId id = new PathId(ids.next(PathId.PREFIX));
@@ -80,13 +87,20 @@ class PathController {
 
   @PutMapping("/{pathId}")
   @Operation(summary = "Change a path; steps that are named keep their ids")
-  @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PathAnswer.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PathAnswer.class)))
   ResponseEntity<Object> change(
-      @PathVariable String pathId, @RequestBody PathChanges changes, IfMatch ifMatch, Caller caller) {
+      @PathVariable String pathId,
+      @RequestBody PathChanges changes,
+      IfMatch ifMatch,
+      Caller caller) {
     PathId id = streams.path(pathId).route().pathId();
     checked.require(changes);
     List<StepDraft> steps =
-        changes.steps() == null ? null : changes.steps().stream().map(step -> step.draft(ids)).toList();
+        changes.steps() == null
+            ? null
+            : changes.steps().stream().map(step -> step.draft(ids)).toList();
     Answer<PathState> answer =
         send(
             new UpdatePath(
@@ -103,7 +117,9 @@ class PathController {
 
   @PatchMapping("/{pathId}/advancement-mode")
   @Operation(summary = "Choose how strictly serials follow the steps from now on")
-  @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PathAnswer.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PathAnswer.class)))
   ResponseEntity<Object> changeMode(
       @PathVariable String pathId, @RequestBody ModeChange change, IfMatch ifMatch, Caller caller) {
     PathId id = streams.path(pathId).route().pathId();
@@ -115,7 +131,9 @@ class PathController {
 
   @DeleteMapping("/{pathId}")
   @Operation(summary = "Delete a path that no serial travels")
-  @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Deleted.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Deleted.class)))
   ResponseEntity<Object> delete(@PathVariable String pathId, IfMatch ifMatch, Caller caller) {
     PathId id = streams.path(pathId).route().pathId();
     return send(new DeletePath(id), caller, ifMatch).ok(new Deleted(true));

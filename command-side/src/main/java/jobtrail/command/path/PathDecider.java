@@ -81,7 +81,8 @@ final class PathDecider {
 
   private static List<PathEvent> delete(PathState.LaidOut path) {
     if (path.travelled()) {
-      throw new PathRefused(Reason.HAS_SERIALS, "Path has serials and cannot be deleted: " + path.route().pathId());
+      throw new PathRefused(
+          Reason.HAS_SERIALS, "Path has serials and cannot be deleted: " + path.route().pathId());
     }
     return List.of(new PathDeleted(path.route().pathId(), path.route().jobId()));
   }
@@ -92,7 +93,8 @@ final class PathDecider {
     drafts.forEach(draft -> unnamed.removeIf(step -> step.stepId().equals(draft.stepId())));
     List<Step> steps = new ArrayList<>();
     for (StepDraft draft : drafts) {
-      Step step = draft.stepId() == null ? byName(draft, unnamed) : byId(draft, draft.stepId(), route);
+      Step step =
+          draft.stepId() == null ? byName(draft, unnamed) : byId(draft, draft.stepId(), route);
       if (steps.stream().anyMatch(other -> other.stepId().equals(step.stepId()))) {
         throw new PathRefused(Reason.STEP_NAMED_TWICE, "Step is named twice: " + step.stepId());
       }
@@ -107,10 +109,14 @@ final class PathDecider {
         .filter(step -> step.stepId().equals(stepId))
         .findFirst()
         .map(draft::over)
-        .orElseThrow(() -> new PathRefused(Reason.STEP_UNKNOWN, "ProcessStep not found: " + stepId));
+        .orElseThrow(
+            () -> new PathRefused(Reason.STEP_UNKNOWN, "ProcessStep not found: " + stepId));
   }
 
-  /** Older clients send steps without ids; a name that is still free among the steps in use means that step. */
+  /**
+   * Older clients send steps without ids; a name that is still free among the steps in use means
+   * that step.
+   */
   private static Step byName(StepDraft draft, List<Step> unnamed) {
     String name = draft.name();
     if (name == null) {
@@ -129,7 +135,9 @@ final class PathDecider {
     Set<StepId> kept = steps.stream().map(Step::stepId).collect(Collectors.toSet());
     for (Step step : route.activeSteps()) {
       if (occupied.contains(step.stepId()) && !kept.contains(step.stepId())) {
-        throw new PathRefused(Reason.STEP_IN_USE, "Serials stand on step " + step.name() + " (" + step.stepId() + ")");
+        throw new PathRefused(
+            Reason.STEP_IN_USE,
+            "Serials stand on step " + step.name() + " (" + step.stepId() + ")");
       }
     }
   }

@@ -48,7 +48,13 @@ final class PathRequests {
       @Nullable DependencyType dependencyType) {
 
     Step step(NewIds ids) {
-      return new StepDraft(null, new StepId(ids.next(StepId.PREFIX)), name, Trimmed.of(location), optional, dependencyType)
+      return new StepDraft(
+              null,
+              new StepId(ids.next(StepId.PREFIX)),
+              name,
+              Trimmed.of(location),
+              optional,
+              dependencyType)
           .fresh(name.strip());
     }
   }
@@ -58,8 +64,8 @@ final class PathRequests {
       @OptionalName @Nullable String name,
       @Quantity(required = false) @Nullable Integer goalQuantity,
       @Nullable AdvancementMode advancementMode,
-      @Size(min = 1, max = MOST_STEPS, message = STEP_COUNT) @Nullable
-          List<@Valid @NotNull(message = "is required") ChangedStep> steps) {}
+      @Size(min = 1, max = MOST_STEPS, message = STEP_COUNT)
+          @Nullable List<@Valid @NotNull(message = "is required") ChangedStep> steps) {}
 
   /** A step of a path that is changed: {@code id} names the one it is, or its name does. */
   record ChangedStep(

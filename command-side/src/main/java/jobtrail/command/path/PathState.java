@@ -32,7 +32,8 @@ sealed interface PathState {
    *
    * @param travelled true once a serial was issued to it
    */
-  record LaidOut(Route route, String name, int goalQuantity, boolean travelled) implements PathState {
+  record LaidOut(Route route, String name, int goalQuantity, boolean travelled)
+      implements PathState {
 
     @Override
     public PathState evolve(PathEvent event) {

@@ -13,8 +13,8 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows on which steps serials stand. Follows the ledger in large, rare bites, since it is asked only before a path's steps
- * change, and then follows to the ledger's end first.
+ * Knows on which steps serials stand. Follows the ledger in large, rare bites, since it is asked
+ * only before a path's steps change, and then follows to the ledger's end first.
  */
 @Component
 class Standing implements InitializingBean, DisposableBean {
@@ -25,7 +25,8 @@ class Standing implements InitializingBean, DisposableBean {
 
   private final StandingSql sql;
   private final Ledger ledger;
-  private final Thread follower = Thread.ofPlatform().name("standing-follower").daemon().unstarted(this::run);
+  private final Thread follower =
+      Thread.ofPlatform().name("standing-follower").daemon().unstarted(this::run);
   private volatile boolean closed;
 
   Standing(StandingSql sql, Ledger ledger) {

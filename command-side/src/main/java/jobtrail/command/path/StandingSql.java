@@ -30,7 +30,10 @@ class StandingSql {
   }
 
   private long followLocked(long upTo, int most) {
-    long from = jdbc.sql("select position from command.standing_progress for update").query(Long.class).single();
+    long from =
+        jdbc.sql("select position from command.standing_progress for update")
+            .query(Long.class)
+            .single();
     long to = Math.min(upTo, from + most);
     if (to <= from) {
       return from;

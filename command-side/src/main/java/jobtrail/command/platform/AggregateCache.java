@@ -7,7 +7,10 @@ import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
-/** The aggregates this node has lately worked on, so that a busy serial is not read again for every scan. */
+/**
+ * The aggregates this node has lately worked on, so that a busy serial is not read again for every
+ * scan.
+ */
 final class AggregateCache implements Cache {
 
   private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;

@@ -11,9 +11,11 @@ import org.springframework.http.ResponseEntity;
  *
  * @param state the aggregate after the command
  * @param version sequence number of its stream's last event
- * @param position of the command's last event; for a command that changed nothing, the end of the ledger
+ * @param position of the command's last event; for a command that changed nothing, the end of the
+ *     ledger
  */
-public record Answer<S>(S state, long version, long position, Instant createdAt, Instant updatedAt) {
+public record Answer<S>(
+    S state, long version, long position, Instant createdAt, Instant updatedAt) {
 
   /** 200 with the version and the position. */
   public ResponseEntity<Object> ok(Object body) {

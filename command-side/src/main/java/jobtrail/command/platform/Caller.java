@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor user id; {@code anonymous} when nobody said
  * @param terminal the device it was done at; null when none was named
- * @param occurredAt when the floor says it happened; the ledger's own time says when we learned of it
- * @param correlationId ties together what belongs to one piece of work; null when the caller named none
+ * @param occurredAt when the floor says it happened; the ledger's own time says when we learned of
+ *     it
+ * @param correlationId ties together what belongs to one piece of work; null when the caller named
+ *     none
  */
-public record Caller(String actor, @Nullable String terminal, Instant occurredAt, @Nullable String correlationId) {
+public record Caller(
+    String actor, @Nullable String terminal, Instant occurredAt, @Nullable String correlationId) {
 
   /** The actor when nobody said who. */
   public static final String ANONYMOUS = "anonymous";
@@ -34,7 +37,10 @@ public record Caller(String actor, @Nullable String terminal, Instant occurredAt
     return userId == null ? this : new Caller(userId, terminal, occurredAt, correlationId);
   }
 
-  /** What the events of one command carry: the command is their cause, and starts a correlation of its own unless told. */
+  /**
+   * What the events of one command carry: the command is their cause, and starts a correlation of
+   * its own unless told.
+   */
   Map<String, String> metadata(String commandId) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("actor", actor);

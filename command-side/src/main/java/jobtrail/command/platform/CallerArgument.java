@@ -19,7 +19,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Reads the {@link Caller} from {@code X-Actor}, {@code X-Terminal}, {@code X-Occurred-At} and {@code X-Correlation-Id}. */
+/**
+ * Reads the {@link Caller} from {@code X-Actor}, {@code X-Terminal}, {@code X-Occurred-At} and
+ * {@code X-Correlation-Id}.
+ */
 final class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
   private static final String OCCURRED_AT = "X-Occurred-At";
@@ -50,7 +53,8 @@ final class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfi
       @Nullable ModelAndViewContainer container,
       NativeWebRequest webRequest,
       @Nullable WebDataBinderFactory binders) {
-    HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+    HttpServletRequest request =
+        Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
     return new Caller(
         Objects.requireNonNullElse(Headers.text(request, "X-Actor", ID_LENGTH), Caller.ANONYMOUS),
         Headers.text(request, "X-Terminal", ID_LENGTH),

@@ -17,9 +17,9 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where every command is handed in. Sends it to its handler and sees to it that no answer rests on old knowledge: a command that
- * collides with another is decided once more, and a "no", a "nothing to do" or a stale version stands only if it was ruled on the
- * stream's last version.
+ * Where every command is handed in. Sends it to its handler and sees to it that no answer rests on
+ * old knowledge: a command that collides with another is decided once more, and a "no", a "nothing
+ * to do" or a stale version stands only if it was ruled on the stream's last version.
  */
 public final class CommandDesk {
 
@@ -31,7 +31,12 @@ public final class CommandDesk {
   private final Routes routes;
   private final MeterRegistry meters;
 
-  CommandDesk(CommandGateway gateway, Ledger ledger, AggregateCache cache, Routes routes, MeterRegistry meters) {
+  CommandDesk(
+      CommandGateway gateway,
+      Ledger ledger,
+      AggregateCache cache,
+      Routes routes,
+      MeterRegistry meters) {
     this.gateway = gateway;
     this.ledger = ledger;
     this.cache = cache;
@@ -71,37 +76,46 @@ public final class CommandDesk {
     for (int tries = 1; tries <= MOST_TRIES; tries++) {
       Deliberation deliberation = new Deliberation(ifMatch);
       try {
-        Ruled<S> ruled = Objects.requireNonNull(gateway.sendAndWait(message(command, caller, deliberation)));
+        Ruled<S> ruled =
+            Objects.requireNonNull(gateway.sendAndWait(message(command, caller, deliberation)));
         Appended appended = deliberation.appended();
         if (appended != null) {
           return stored(ruled, appended);
         }
         if (isLast(deliberation, streamId)) {
           return new Answer<>(
-              ruled.state(), ruled.version(), ledger.head().position(), ruled.times().created(), ruled.updatedBefore());
+              ruled.state(),
+              ruled.version(),
+              ledger.head().position(),
+              ruled.times().created(),
+              ruled.updatedBefore());
         }
       } catch (StreamConflict collision) {
         meters.counter("jobtrail.commands.collisions").increment();
       } catch (CommandRefused refused) {
         if (isLast(deliberation, streamId)) {
-          // What caused the refusal may come from another node: the answer's position has to cover it.
+          // What caused the refusal may come from another node: the answer's position has to cover
+          // it.
           ledger.head();
           throw refused;
         }
       }
       forget(streamId);
     }
-    throw RequestRefused.unavailable("too-busy", "Others change " + streamId + " all the time; nothing was stored");
+    throw RequestRefused.unavailable(
+        "too-busy", "Others change " + streamId + " all the time; nothing was stored");
   }
 
   private static <S> Answer<S> stored(Ruled<S> ruled, Appended appended) {
     Instant created = ruled.times().created();
     // A stream's first event gives both times.
     Instant createdAt = ruled.version() == 0 ? appended.recordedAt() : created;
-    return new Answer<>(ruled.state(), ruled.version(), appended.lastPosition(), createdAt, appended.recordedAt());
+    return new Answer<>(
+        ruled.state(), ruled.version(), appended.lastPosition(), createdAt, appended.recordedAt());
   }
 
-  private static CommandMessage<Object> message(Object command, Caller caller, Deliberation deliberation) {
+  private static CommandMessage<Object> message(
+      Object command, Caller caller, Deliberation deliberation) {
     CommandMessage<Object> bare = GenericCommandMessage.asCommandMessage(command);
     Map<String, String> metadata = caller.metadata(bare.getIdentifier());
     return bare.withMetaData(MetaData.from(metadata).and(Deliberation.KEY, deliberation));
@@ -109,7 +123,8 @@ public final class CommandDesk {
 
   private boolean isLast(Deliberation deliberation, String streamId) {
     @Nullable Long decidedAt = deliberation.decidedAt();
-    return decidedAt == null || ledger.lastSequenceNumber(streamId).filter(decidedAt::equals).isPresent();
+    return decidedAt == null
+        || ledger.lastSequenceNumber(streamId).filter(decidedAt::equals).isPresent();
   }
 
   /** A stream has grown past its aggregate, which is read anew the next time it is needed. */

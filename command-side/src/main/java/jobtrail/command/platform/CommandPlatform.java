@@ -24,11 +24,15 @@ class CommandPlatform {
   static final String CACHE = "aggregateCache";
 
   @Bean(CACHE)
-  AggregateCache aggregateCache(@Value("${jobtrail.command.cached-aggregates:100000}") long mostAggregates) {
+  AggregateCache aggregateCache(
+      @Value("${jobtrail.command.cached-aggregates:100000}") long mostAggregates) {
     return new AggregateCache(mostAggregates);
   }
 
-  /** No transaction around a command: its events are durable when the ledger's group commits, and it writes nothing else. */
+  /**
+   * No transaction around a command: its events are durable when the ledger's group commits, and it
+   * writes nothing else.
+   */
   @Bean
   CommandBus commandBus() {
     return SimpleCommandBus.builder().transactionManager(NoTransactionManager.instance()).build();
@@ -42,7 +46,9 @@ class CommandPlatform {
 
   @Bean
   Routes routes(
-      Ledger ledger, EventTranslator translator, @Value("${jobtrail.command.cached-routes:50000}") long mostRoutes) {
+      Ledger ledger,
+      EventTranslator translator,
+      @Value("${jobtrail.command.cached-routes:50000}") long mostRoutes) {
     return new Routes(ledger, translator, mostRoutes);
   }
 
@@ -58,12 +64,15 @@ class CommandPlatform {
       @Qualifier(CACHE) AggregateCache cache,
       Routes routes,
       ObjectProvider<MeterRegistry> meters) {
-    return new CommandDesk(gateway, ledger, cache, routes, meters.getIfAvailable(() -> Metrics.globalRegistry));
+    return new CommandDesk(
+        gateway, ledger, cache, routes, meters.getIfAvailable(() -> Metrics.globalRegistry));
   }
 
   @Bean
   KnownStreams knownStreams(
-      Ledger ledger, Routes routes, @Value("${jobtrail.command.remembered-jobs:100000}") long mostIds) {
+      Ledger ledger,
+      Routes routes,
+      @Value("${jobtrail.command.remembered-jobs:100000}") long mostIds) {
     return new KnownStreams(ledger, routes, mostIds);
   }
 

@@ -23,11 +23,16 @@ final class CommandRefusals implements RefusalSource {
     return switch (thrown) {
       case StaleVersion stale -> placed(RequestRefused.staleVersion(stale.current()));
       case CommandRefused refused ->
-          placed(new RequestRefused(refused.status(), refused.code(), String.valueOf(refused.getMessage())));
-      case AggregateNotFoundException unknown -> placed(notFound(String.valueOf(unknown.getAggregateIdentifier())));
+          placed(
+              new RequestRefused(
+                  refused.status(), refused.code(), String.valueOf(refused.getMessage())));
+      case AggregateNotFoundException unknown ->
+          placed(notFound(String.valueOf(unknown.getAggregateIdentifier())));
       case LedgerUnavailable unavailable ->
-          RequestRefused.unavailable("ledger-unavailable", "The ledger cannot be reached; nothing was stored");
-      case OutcomeUnknown unknown -> RequestRefused.unavailable("outcome-unknown", String.valueOf(unknown.getMessage()));
+          RequestRefused.unavailable(
+              "ledger-unavailable", "The ledger cannot be reached; nothing was stored");
+      case OutcomeUnknown unknown ->
+          RequestRefused.unavailable("outcome-unknown", String.valueOf(unknown.getMessage()));
       default -> null;
     };
   }

@@ -9,8 +9,8 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is noted while one command is ruled on: the version of the stream it was ruled on at, and where its events were stored.
- * Travels with the command message, never with its events.
+ * What is noted while one command is ruled on: the version of the stream it was ruled on at, and
+ * where its events were stored. Travels with the command message, never with its events.
  */
 public final class Deliberation {
 
@@ -25,7 +25,8 @@ public final class Deliberation {
   }
 
   /**
-   * To be called by a shell before it asks its decider: notes the version, and refuses when the caller saw another one.
+   * To be called by a shell before it asks its decider: notes the version, and refuses when the
+   * caller saw another one.
    *
    * @throws StaleVersion before any rule is looked at
    */
@@ -52,7 +53,10 @@ public final class Deliberation {
         .afterCommit(unit -> appended = unit.root().getResource(LedgerStorageEngine.APPENDED));
   }
 
-  /** The sequence number of the last event that the ruling knew; null when it knew no stream, or a new one. */
+  /**
+   * The sequence number of the last event that the ruling knew; null when it knew no stream, or a
+   * new one.
+   */
   @Nullable Long decidedAt() {
     return decidedAt;
   }

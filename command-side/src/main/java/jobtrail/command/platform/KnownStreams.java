@@ -11,7 +11,10 @@ import jobtrail.events.serial.SerialId;
 import jobtrail.http.RequestRefused;
 import jobtrail.ledger.Ledger;
 
-/** Tells whether what a request names is there at all: an unknown id is 404, whatever else is wrong with the request. */
+/**
+ * Tells whether what a request names is there at all: an unknown id is 404, whatever else is wrong
+ * with the request.
+ */
 public final class KnownStreams {
 
   private final Ledger ledger;

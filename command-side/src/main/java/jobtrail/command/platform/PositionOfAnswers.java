@@ -11,8 +11,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Every answer to a command says where the ledger ended, also one that was refused before it came to a rule; and a command that
- * says what its sender has seen is decided with routes at least as new.
+ * Every answer to a command says where the ledger ended, also one that was refused before it came
+ * to a rule; and a command that says what its sender has seen is decided with routes at least as
+ * new.
  */
 final class PositionOfAnswers implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -30,8 +31,10 @@ final class PositionOfAnswers implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   @Override
-  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (!HttpMethod.GET.matches(request.getMethod()) && !HttpMethod.HEAD.matches(request.getMethod())) {
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (!HttpMethod.GET.matches(request.getMethod())
+        && !HttpMethod.HEAD.matches(request.getMethod())) {
       LedgerPosition.write(response, ledger.knownHead());
       OptionalLong seen = LedgerPosition.of(request);
       if (seen.isPresent()) {

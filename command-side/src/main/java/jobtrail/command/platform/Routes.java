@@ -17,8 +17,9 @@ import jobtrail.ledger.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routes of paths as this node knows them: in memory, so that moving a serial reads no path. A route that is not here is read
- * from its stream; those that are here follow the ledger, and a caller who has seen position n may ask for routes at n or later.
+ * The routes of paths as this node knows them: in memory, so that moving a serial reads no path. A
+ * route that is not here is read from its stream; those that are here follow the ledger, and a
+ * caller who has seen position n may ask for routes at n or later.
  */
 public final class Routes {
 
@@ -46,11 +47,15 @@ public final class Routes {
   public record KnownRoute(Route route, long version, boolean deleted) {
 
     private KnownRoute after(StoredEvent stored, PathEvent event) {
-      return new KnownRoute(route.after(event), stored.event().sequenceNumber(), event instanceof PathDeleted);
+      return new KnownRoute(
+          route.after(event), stored.event().sequenceNumber(), event instanceof PathDeleted);
     }
   }
 
-  /** The route of a path, read from its stream when it is not in memory; empty when there is no such path. */
+  /**
+   * The route of a path, read from its stream when it is not in memory; empty when there is no such
+   * path.
+   */
   public Optional<KnownRoute> of(PathId pathId) {
     KnownRoute route = known.getIfPresent(pathId.value());
     return Optional.ofNullable(
@@ -103,7 +108,9 @@ public final class Routes {
         .computeIfPresent(
             stored.event().streamId(),
             (id, route) ->
-                stored.event().sequenceNumber() <= route.version() ? route : route.after(stored, fact(stored)));
+                stored.event().sequenceNumber() <= route.version()
+                    ? route
+                    : route.after(stored, fact(stored)));
   }
 
   private @Nullable KnownRoute read(String pathId) {

@@ -8,8 +8,9 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateLifecycle;
 
 /**
- * When a stream's first and last event were recorded, kept by its shell. What was just decided has no time yet: the ledger's
- * writer gives it one, and then it is put right here, so that an answer shows what a later read will show.
+ * When a stream's first and last event were recorded, kept by its shell. What was just decided has
+ * no time yet: the ledger's writer gives it one, and then it is put right here, so that an answer
+ * shows what a later read will show.
  */
 public final class Times {
 

@@ -18,11 +18,13 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * One unit on the floor, known by its number. Its life begins when the number is issued to a path, together with many others; from
- * then on it stands on exactly one step until it leaves the last one and is completed. A serial is a stream of its own, so that a
- * thousand terminals never meet on one; what it has to know of its path comes to its rules as a {@link Route}.
+ * One unit on the floor, known by its number. Its life begins when the number is issued to a path,
+ * together with many others; from then on it stands on exactly one step until it leaves the last
+ * one and is completed. A serial is a stream of its own, so that a thousand terminals never meet on
+ * one; what it has to know of its path comes to its rules as a {@link Route}.
  *
- * <p>Hands commands to {@link SerialDecider} and remembers what it decided. Holds no rule of its own.
+ * <p>Hands commands to {@link SerialDecider} and remembers what it decided. Holds no rule of its
+ * own.
  */
 @Aggregate(cache = "aggregateCache")
 class Serial {

@@ -28,7 +28,14 @@ record SerialAnswer(
 
   static SerialAnswer of(SerialCreated serial, Instant recordedAt) {
     return new SerialAnswer(
-        serial.serialId(), serial.jobId(), serial.pathId(), 0, "in_progress", false, recordedAt, recordedAt);
+        serial.serialId(),
+        serial.jobId(),
+        serial.pathId(),
+        0,
+        "in_progress",
+        false,
+        recordedAt,
+        recordedAt);
   }
 
   static SerialAnswer of(Answer<SerialState> answer, Routes routes) {
@@ -36,7 +43,8 @@ record SerialAnswer(
       case SerialState.InProgress serial ->
           of(serial, routes.routeOf(serial.pathId()).indexOf(serial.step()), "in_progress", answer);
       case SerialState.Completed serial -> of(serial, DONE, "completed", answer);
-      case SerialState.NotCreated never -> throw new IllegalStateException("No answer for a serial without events");
+      case SerialState.NotCreated never ->
+          throw new IllegalStateException("No answer for a serial without events");
     };
   }
 

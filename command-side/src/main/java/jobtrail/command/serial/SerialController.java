@@ -52,7 +52,8 @@ class SerialController {
   @Operation(summary = "Issue serials to a path, with consecutive numbers")
   @ApiResponse(
       responseCode = "201",
-      content = @Content(array = @ArraySchema(schema = @Schema(implementation = SerialAnswer.class))))
+      content =
+          @Content(array = @ArraySchema(schema = @Schema(implementation = SerialAnswer.class))))
   ResponseEntity<Object> create(@Valid @RequestBody SerialOrder order, Caller caller) {
     JobId jobId = streams.job(order.jobId());
     Route route = streams.path(order.pathId()).route();
@@ -80,9 +81,14 @@ class SerialController {
 
   @PostMapping("/{serialId}/advance")
   @Operation(summary = "Move a serial to its next step; from the last one it is completed")
-  @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SerialAnswer.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SerialAnswer.class)))
   ResponseEntity<Object> advance(
-      @PathVariable String serialId, @Valid @RequestBody(required = false) @Nullable Move move, IfMatch ifMatch, Caller caller) {
+      @PathVariable String serialId,
+      @Valid @RequestBody(required = false) @Nullable Move move,
+      IfMatch ifMatch,
+      Caller caller) {
     SerialId id = streams.serial(serialId);
     Caller mover = caller.actingAs(move == null ? null : move.userId());
     Answer<SerialState> answer = desk.send(new AdvanceSerial(id), id.value(), mover, ifMatch);

@@ -32,18 +32,19 @@ final class SerialDecider {
     StepId start = route.firstStep().stepId();
     List<SerialCreated> serials =
         IntStream.range(0, command.quantity())
-            .mapToObj(
-                n ->
-                    new SerialCreated(
-                        SerialId.of(first + n), route.jobId(), route.pathId(), start, route.revision()))
+            .mapToObj(n ->
+                new SerialCreated(
+                    SerialId.of(first + n), route.jobId(), route.pathId(), start, route.revision()))
             .toList();
     PathSerialsIssued issued =
-        new PathSerialsIssued(route.pathId(), route.jobId(), SerialId.of(first), command.quantity());
+        new PathSerialsIssued(
+            route.pathId(), route.jobId(), SerialId.of(first), command.quantity());
     return new Issue(issued, serials);
   }
 
   /**
-   * The next step in any mode; from the last one the serial is completed. A retired step may always be left this way.
+   * The next step in any mode; from the last one the serial is completed. A retired step may always
+   * be left this way.
    *
    * @throws SerialRefused when it is not on its way
    */
@@ -53,7 +54,12 @@ final class SerialDecider {
     if (next == null) {
       return List.of(
           new SerialCompleted(
-              serial.serialId(), serial.jobId(), serial.pathId(), serial.step(), route.revision(), route.mode()));
+              serial.serialId(),
+              serial.jobId(),
+              serial.pathId(),
+              serial.step(),
+              route.revision(),
+              route.mode()));
     }
     return List.of(
         new SerialAdvanced(
@@ -70,7 +76,8 @@ final class SerialDecider {
     return switch (state) {
       case SerialState.InProgress serial -> serial;
       case SerialState.Completed done ->
-          throw new SerialRefused(Reason.ALREADY_COMPLETED, "Serial is already completed: " + done.serialId());
+          throw new SerialRefused(
+              Reason.ALREADY_COMPLETED, "Serial is already completed: " + done.serialId());
       case SerialState.NotCreated never ->
           throw new SerialRefused(Reason.NOT_CREATED, "Serial not found: " + command.serialId());
     };

@@ -25,8 +25,8 @@ import org.axonframework.messaging.MetaData;
 import org.springframework.stereotype.Component;
 
 /**
- * Issues serials: thousands of new streams and a note in the path's own, in one append. Goes to the ledger directly, since Axon's
- * queue of a unit of work grows with the square of its events.
+ * Issues serials: thousands of new streams and a note in the path's own, in one append. Goes to the
+ * ledger directly, since Axon's queue of a unit of work grows with the square of its events.
  */
 @Component
 class SerialIssue {
@@ -38,7 +38,9 @@ class SerialIssue {
   private final Routes routes;
   private final EventTranslator translator;
 
-  /** Those who issue to one path take turns on this node; between nodes the path's stream decides. */
+  /**
+   * Those who issue to one path take turns on this node; between nodes the path's stream decides.
+   */
   private final List<ReentrantLock> turns =
       Stream.generate(() -> new ReentrantLock()).limit(STRIPES).toList();
 
@@ -58,7 +60,8 @@ class SerialIssue {
           routes
               .of(command.pathId())
               .filter(route -> !route.deleted())
-              .orElseThrow(() -> new SerialRefused(Reason.PATH_NOT_FOUND, "Path not found: " + command.pathId()));
+              .orElseThrow(() ->
+                  new SerialRefused(Reason.PATH_NOT_FOUND, "Path not found: " + command.pathId()));
       long first = counters.take("serial", command.quantity());
       Issue issue = SerialDecider.decide(command, path.route(), first);
       Appended appended = ledger.append(events(issue, path.version() + 1, metadata));
@@ -73,7 +76,8 @@ class SerialIssue {
   private List<NewEvent> events(Issue issue, long pathVersion, MetaData metadata) {
     MetaData carried = Caller.carried(metadata);
     List<NewEvent> events = new ArrayList<>(issue.serials().size() + 1);
-    events.add(translator.toStore(issue.onPath(), pathVersion, UUID.randomUUID().toString(), carried));
+    events.add(
+        translator.toStore(issue.onPath(), pathVersion, UUID.randomUUID().toString(), carried));
     for (SerialCreated serial : issue.serials()) {
       events.add(translator.toStore(serial, 0, UUID.randomUUID().toString(), carried));
     }
