@@ -44,6 +44,8 @@ final class PostgresServer {
           "log_timezone=UTC",
           "log_checkpoints=off");
 
+  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
   private final DataDirectory data;
   private final PostgresBinaries binaries;
 
@@ -181,7 +183,7 @@ final class PostgresServer {
     if (kept.isPresent() && isFree(kept.getAsInt())) {
       return kept.getAsInt();
     }
-    try (ServerSocket any = new ServerSocket(0, 1, loopback())) {
+    try (ServerSocket any = new ServerSocket(0, 1, LOOPBACK)) {
       kept.ifPresent(taken ->
           LOG.info(
               "Port {} is taken by another program, so PostgreSQL moves to {}",
@@ -192,15 +194,11 @@ final class PostgresServer {
   }
 
   private static boolean isFree(int port) {
-    try (ServerSocket trial = new ServerSocket(port, 1, loopback())) {
+    try (ServerSocket trial = new ServerSocket(port, 1, LOOPBACK)) {
       return trial.isBound();
     } catch (IOException | IllegalArgumentException taken) {
       return false;
     }
-  }
-
-  private static InetAddress loopback() throws IOException {
-    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
   }
 
   private static String options(int port) {
