@@ -44,14 +44,14 @@ class EmbeddedDatabaseTest {
   @Test
   void only_this_machine_and_only_who_knows_the_password_may_ask()
       throws SQLException, IOException {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(data())) {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("made/here"))) {
       DatabaseAddress guessed =
           new DatabaseAddress(database.address().url(), database.address().username(), "jobtrail");
       assertThatThrownBy(() -> ask(guessed, "select 1"))
           .hasMessageContaining("password authentication failed");
       assertThat(ask(database.address(), "show listen_addresses")).isEqualTo("127.0.0.1");
-      assertThat(permissions(data())).isEqualTo("rwx------");
-      assertThat(permissions(data().resolve("password"))).isEqualTo("rw-------");
+      assertThat(permissions(database.directory())).isEqualTo("rwx------");
+      assertThat(permissions(database.directory().resolve("password"))).isEqualTo("rw-------");
     }
   }
 
@@ -70,8 +70,9 @@ class EmbeddedDatabaseTest {
 
   @Test
   void two_data_directories_work_side_by_side() throws SQLException {
-    try (EmbeddedDatabase one = EmbeddedDatabase.start(folder.resolve("one"));
-        EmbeddedDatabase other = EmbeddedDatabase.start(folder.resolve("the other"))) {
+    try (EmbeddedDatabase one = EmbeddedDatabase.start(LentBinaries.lentTo(folder.resolve("one")));
+        EmbeddedDatabase other =
+            EmbeddedDatabase.start(LentBinaries.lentTo(folder.resolve("the other")))) {
       tell(one.address(), "create table whose as select 'one' as word");
       tell(other.address(), "create table whose as select 'other' as word");
       assertThat(ask(one.address(), "select word from whose")).isEqualTo("one");
@@ -124,7 +125,8 @@ class EmbeddedDatabaseTest {
   @Test
   void the_server_of_another_directory_is_left_alone() throws Exception {
     EmbeddedDatabase.start(data()).close();
-    try (EmbeddedDatabase original = EmbeddedDatabase.start(folder.resolve("original"))) {
+    try (EmbeddedDatabase original =
+        EmbeddedDatabase.start(LentBinaries.lentTo(folder.resolve("original")))) {
       long server = Servers.on(original.directory()).getFirst();
       leavePostmasterFile(server, original.directory().resolve("postgres"));
       try (EmbeddedDatabase copy = EmbeddedDatabase.start(data())) {
@@ -162,7 +164,7 @@ class EmbeddedDatabaseTest {
   }
 
   private Path data() {
-    return folder.resolve("data");
+    return LentBinaries.lentTo(folder.resolve("data"));
   }
 
   private void leavePostmasterFile(long pid, Path cluster) throws IOException {

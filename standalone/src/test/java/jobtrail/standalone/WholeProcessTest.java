@@ -85,23 +85,25 @@ class WholeProcessTest {
 
   @Test
   void beside_an_external_database_nothing_of_our_own_is_started() throws Exception {
-    try (EmbeddedDatabase external = EmbeddedDatabase.start(folder.resolve("external"))) {
+    Path unused = folder.resolve("unused");
+    try (EmbeddedDatabase external =
+        EmbeddedDatabase.start(LentBinaries.lentTo(folder.resolve("external")))) {
       DatabaseAddress address = external.address();
       try (ChildJvm running =
           ChildJvm.on(
-              data(),
+              unused,
               "--jobtrail.database.url=" + address.url(),
               "--jobtrail.database.username=" + address.username(),
               "--jobtrail.database.password=" + address.password())) {
         assertThat(running.awaitReady().said())
             .contains(address.url())
             .doesNotContain(address.password());
-        assertThat(data()).doesNotExist();
+        assertThat(unused).doesNotExist();
       }
     }
   }
 
   private Path data() {
-    return folder.resolve("data");
+    return LentBinaries.lentTo(folder.resolve("data"));
   }
 }
