@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -116,8 +117,9 @@ final class DataDirectory implements AutoCloseable {
 
   private static Path created(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
-      Files.createDirectories(path.resolveSibling("."));
-      Files.createDirectory(path, ownersOnly(path.resolveSibling("."), "rwx------"));
+      Path parent = Objects.requireNonNull(path.getParent(), "the root is a directory");
+      Files.createDirectories(parent);
+      Files.createDirectory(path, ownersOnly(parent, "rwx------"));
     }
     return path.toRealPath();
   }

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jobtrail.ledger.DatabaseAddress;
@@ -19,8 +20,10 @@ final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final String DATABASE = "jobtrail";
 
-  /** A stop is over after 15 s; this leaves the server's own stop its time. */
-  private static final long PATIENCE_SECONDS = 9;
+  /** All of a stop is over after 15 s: so long for everything else, so long for the server. */
+  private static final Duration FOR_THE_REST = Duration.ofSeconds(9);
+
+  private static final Duration FOR_THE_SERVER = Duration.ofSeconds(3);
 
   private final DataDirectory data;
   private final PostgresServer server;
@@ -57,7 +60,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(data, server, address, lastResort, closed);
       } finally {
         if (!started) {
-          server.stop();
+          server.stop(FOR_THE_SERVER);
           disarm(lastResort, closed);
         }
       }
@@ -87,7 +90,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   @Override
   public void close() {
     try {
-      server.stop();
+      server.stop(FOR_THE_REST);
       LOG.info("PostgreSQL stopped");
     } catch (IOException cause) {
       LOG.warn(
@@ -109,8 +112,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         new Thread(
             () -> {
               try {
-                if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                  server.stop();
+                if (!closed.await(FOR_THE_REST.toSeconds(), TimeUnit.SECONDS)) {
+                  server.stop(FOR_THE_SERVER);
                   Runtime.getRuntime().halt(143);
                 }
               } catch (IOException | InterruptedException giveUp) {

@@ -20,6 +20,9 @@ import org.springframework.util.FileSystemUtils;
 /** The PostgreSQL of one data directory: made, started, stopped. */
 final class PostgresServer {
 
+  /** Writing out what is in memory can take this long, and nobody is waiting for us to end. */
+  static final Duration A_CHECKPOINT = Duration.ofSeconds(30);
+
   static final String OWNER = "jobtrail";
 
   private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
@@ -91,22 +94,23 @@ final class PostgresServer {
       // The last server's children are still leaving, or somebody was quicker to the port.
       Thread.sleep(500);
     }
-    stop();
+    stop(A_CHECKPOINT);
     throw new DatabaseUnavailable(
         "The embedded PostgreSQL did not start in " + data.cluster() + ":\n" + output.strip(),
         "See " + data.log() + " for more.");
   }
 
   /**
-   * Ends all sessions and stops; if it takes too long, as a power cut would, which PostgreSQL
-   * recovers from.
+   * Ends all sessions and stops; if that takes longer than {@code patience}, as a power cut would,
+   * which PostgreSQL recovers from.
    */
-  void stop() throws IOException, InterruptedException {
+  void stop(Duration patience) throws IOException, InterruptedException {
     if (Postmaster.on(data.cluster()).isEmpty()) {
       return;
     }
-    if (!pgCtl(Duration.ofSeconds(8), "stop", "-m", "fast", "-w", "-t", "7").succeeded()) {
-      pgCtl(Duration.ofSeconds(4), "stop", "-m", "immediate", "-w", "-t", "3");
+    String seconds = Long.toString(patience.toSeconds());
+    if (!pgCtl(patience.plusSeconds(1), "stop", "-m", "fast", "-w", "-t", seconds).succeeded()) {
+      pgCtl(Duration.ofSeconds(3), "stop", "-m", "immediate", "-w", "-t", "2");
     }
   }
 
@@ -163,7 +167,7 @@ final class PostgresServer {
   private void stopOrphan() throws IOException, InterruptedException {
     if (Postmaster.on(data.cluster()).isPresent()) {
       LOG.info("Stopping the PostgreSQL that an earlier run left behind in {}", data.cluster());
-      stop();
+      stop(A_CHECKPOINT);
       if (Postmaster.on(data.cluster()).isPresent()) {
         throw new DatabaseUnavailable(
             "A PostgreSQL left behind by an earlier run is still at work in "

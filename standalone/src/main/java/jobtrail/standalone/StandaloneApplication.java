@@ -1,5 +1,6 @@
 package jobtrail.standalone;
 
+import jobtrail.ledger.LedgerConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Import;
 /** Starts the whole of Jobtrail in one process. The two sides meet here and nowhere else. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({DatabaseConfiguration.class, InterimDatabase.class, ReadyNotice.class})
+@Import({DatabaseConfiguration.class, LedgerConfiguration.class, ReadyNotice.class})
 public class StandaloneApplication {
 
   public static void main(String[] arguments) {
