@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -133,21 +132,21 @@ class DockerComposeTest {
     throw new AssertionError("The gateway has no place for " + request);
   }
 
-  private static Map<String, Map<?, ?>> services() throws IOException {
-    Map<?, ?> file = new Yaml().load(Files.readString(ROOT.resolve("docker-compose.yml")));
-    Map<String, Map<?, ?>> services = new LinkedHashMap<>();
-    ((Map<?, ?>) at(file, "services"))
-        .forEach((name, service) -> services.put(String.valueOf(name), (Map<?, ?>) service));
-    return services;
+  private static Map<String, Map<Object, Object>> services() throws IOException {
+    Map<String, Map<String, Map<Object, Object>>> file =
+        new Yaml().load(Files.readString(ROOT.resolve("docker-compose.yml")));
+    Map<String, Map<Object, Object>> services = file.get("services");
+    assertThat(services).isNotNull();
+    return services == null ? Map.of() : services;
   }
 
-  private static Map<?, ?> service(String name) throws IOException {
-    Map<?, ?> service = services().get(name);
+  private static Map<Object, Object> service(String name) throws IOException {
+    Map<Object, Object> service = services().get(name);
     assertThat(service).as(name).isNotNull();
     return service == null ? Map.of() : service;
   }
 
-  private static Object at(Map<?, ?> map, String... keys) {
+  private static Object at(Object map, String... keys) {
     Object value = map;
     for (String key : keys) {
       assertThat(value).as("what holds " + key).isInstanceOf(Map.class);
