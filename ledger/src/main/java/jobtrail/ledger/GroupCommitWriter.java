@@ -73,6 +73,11 @@ final class GroupCommitWriter implements AutoCloseable {
     return session.connected() && !stuck;
   }
 
+  /** How many commands wait for the group after this one. */
+  int waiting() {
+    return queue.size();
+  }
+
   /** True while the writer takes turns with those of other nodes. */
   boolean leading() {
     return session.leading();
