@@ -1,0 +1,75 @@
+package jobtrail.http;
+
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** Knows which refusal answers which exception. */
+final class Refusals {
+
+  private final BodyErrors bodies;
+  private final List<RefusalSource> sources;
+
+  Refusals(BodyErrors bodies, List<RefusalSource> sources) {
+    this.bodies = bodies;
+    this.sources = List.copyOf(sources);
+  }
+
+  /** The answer to {@code thrown}; null when nobody foresaw it. */
+  @Nullable RequestRefused refusalFor(Throwable thrown) {
+    for (RefusalSource source : sources) {
+      RequestRefused refused = source.refusalFor(thrown);
+      if (refused != null) {
+        return refused;
+      }
+    }
+    return switch (thrown) {
+      case RequestRefused refused -> refused;
+      case HttpMessageNotReadableException unreadable -> bodies.refusalFor(unreadable);
+      case MethodArgumentNotValidException invalid ->
+          RequestRefused.invalid(ValidationErrors.of(invalid.getBindingResult()));
+      case HandlerMethodValidationException invalid when invalid.isForReturnValue() -> null;
+      case HandlerMethodValidationException invalid ->
+          RequestRefused.invalid(ValidationErrors.of(invalid.getParameterValidationResults()));
+      case MethodArgumentTypeMismatchException mismatch ->
+          RequestRefused.invalid(
+              mismatch.getName(), bodies.expectation(mismatch.getRequiredType()));
+      case MissingServletRequestParameterException missing ->
+          RequestRefused.invalid(missing.getParameterName(), "is required");
+      case MissingRequestHeaderException missing ->
+          RequestRefused.invalid(missing.getHeaderName(), "is required");
+      case ServletRequestBindingException unbound -> RequestRefused.ofStatus(400);
+      case MaxUploadSizeExceededException tooLarge -> RequestRefused.ofStatus(413);
+      case ErrorResponse spring -> ofSpring(spring);
+      case CompletionException wrapper when wrapper.getCause() != null ->
+          refusalFor(wrapper.getCause());
+      case ExecutionException wrapper when wrapper.getCause() != null ->
+          refusalFor(wrapper.getCause());
+      default -> null;
+    };
+  }
+
+  /** Spring's own exceptions: status and headers are right, the words may quote our classes. */
+  private static @Nullable RequestRefused ofSpring(ErrorResponse spring) {
+    if (spring.getStatusCode().value() == 500) {
+      return null;
+    }
+    RequestRefused refused = RequestRefused.ofStatus(spring.getStatusCode().value());
+    HttpHeaders headers = spring.getHeaders();
+    for (String name : headers.headerNames()) {
+      refused = refused.withHeader(name, String.join(", ", headers.getOrEmpty(name)));
+    }
+    return refused;
+  }
+}

@@ -1,0 +1,99 @@
+package jobtrail.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Turns away what no endpoint should ever see: unreadable addresses and headers, huge bodies. */
+final class RequestGate extends OncePerRequestFilter {
+
+  static final long BODY_LIMIT = 1024 * 1024;
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getRequestURI().startsWith("/api")) {
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+    try {
+      checkText(request);
+    } catch (RequestRefused refused) {
+      Problem.write(refused, request, response);
+      return;
+    }
+    // What is uploaded as parts has limits of its own, set with spring.servlet.multipart.
+    if (isMultipart(request)) {
+      chain.doFilter(request, response);
+    } else if (request.getContentLengthLong() > BODY_LIMIT) {
+      Problem.write(RequestRefused.bodyTooLarge(BODY_LIMIT), request, response);
+    } else {
+      chain.doFilter(new LimitedBody(request, BODY_LIMIT), response);
+    }
+  }
+
+  private static void checkText(HttpServletRequest request) {
+    if (!readable(request.getRequestURI(), false)) {
+      throw RequestRefused.badRequest("invalid-address", "The path cannot be read as UTF-8 text");
+    }
+    String query = request.getQueryString();
+    if (query != null) {
+      for (String pair : query.split("&", -1)) {
+        if (!readable(pair, true)) {
+          String name = pair.contains("=") ? pair.substring(0, pair.indexOf('=')) : pair;
+          String text = decoded(name, true);
+          throw RequestRefused.invalid(
+              Characters.printable(text == null ? name : text), "cannot be read as UTF-8 text");
+        }
+      }
+    }
+    for (String name : Collections.list(request.getHeaderNames())) {
+      for (String value : Collections.list(request.getHeaders(name))) {
+        if (!Headers.storable(value)) {
+          throw RequestRefused.invalid(name, "cannot be read as UTF-8 text");
+        }
+      }
+    }
+  }
+
+  private static boolean readable(String encoded, boolean query) {
+    String text = decoded(encoded, query);
+    return text != null && Characters.storable(text);
+  }
+
+  /** The text that was percent-encoded; null when it was not text. */
+  private static @Nullable String decoded(String encoded, boolean query) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
+    for (int i = 0; i < encoded.length(); i++) {
+      char c = encoded.charAt(i);
+      if (c == '%') {
+        boolean whole = i + 2 <= encoded.length() - 1;
+        int high = whole ? Character.digit(encoded.charAt(i + 1), 16) : -1;
+        int low = whole ? Character.digit(encoded.charAt(i + 2), 16) : -1;
+        if (high < 0 || low < 0) {
+          return null;
+        }
+        bytes.write(high * 16 + low);
+        i += 2;
+      } else if (c == '+' && query) {
+        bytes.write(' ');
+      } else {
+        bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return Characters.utf8(bytes.toByteArray());
+  }
+
+  private static boolean isMultipart(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
+  }
+}
