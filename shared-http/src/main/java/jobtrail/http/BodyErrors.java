@@ -1,5 +1,9 @@
 package jobtrail.http;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
@@ -13,7 +17,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +32,7 @@ final class BodyErrors {
           Integer.class,
           Long.class,
           Short.class,
-          java.math.BigInteger.class);
+          BigInteger.class);
 
   private final JsonMapper json;
 
@@ -40,6 +43,7 @@ final class BodyErrors {
   RequestRefused refusalFor(HttpMessageNotReadableException unreadable) {
     return switch (unreadable.getCause()) {
       case null -> new RequestRefused(400, "body-required", "A JSON body is required");
+      case IOException cutOff -> RequestRefused.ofStatus(400);
       case InputCoercionException tooBig -> at(tooBig, "is out of range");
       case ValueInstantiationException refusedByType ->
           at(refusedByType, valueMessage(refusedByType.getType().getRawClass()));
@@ -74,7 +78,18 @@ final class BodyErrors {
     if (Collection.class.isAssignableFrom(target) || target.isArray()) {
       return "must be a list";
     }
-    return "must be an object";
+    Class<?> written = writtenAs(target);
+    return written == null ? "must be an object" : expectation(written);
+  }
+
+  /** The type that stands in the JSON for a record of one value, such as an id. */
+  private static @Nullable Class<?> writtenAs(Class<?> target) {
+    RecordComponent @Nullable [] components = target.getRecordComponents();
+    return components != null
+            && components.length == 1
+            && components[0].getAccessor().isAnnotationPresent(JsonValue.class)
+        ? components[0].getType()
+        : null;
   }
 
   private String messageFor(MismatchedInputException mismatch) {
@@ -87,19 +102,11 @@ final class BodyErrors {
     if (token == JsonToken.VALUE_NUMBER_FLOAT && target != null && WHOLE.contains(target)) {
       return "must be a whole number";
     }
-    // A text of the right JSON type whose words do not fit, for a type that is written as text.
-    if (mismatch instanceof InvalidFormatException && target != null && isOwnValue(target)) {
-      return "is not valid";
-    }
     return expectation(target);
   }
 
   private String valueMessage(Class<?> target) {
     return target.isEnum() ? expectation(target) : "is not valid";
-  }
-
-  private static boolean isOwnValue(Class<?> target) {
-    return target.isRecord();
   }
 
   private static boolean isFraction(Class<?> target) {

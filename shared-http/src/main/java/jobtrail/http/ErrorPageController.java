@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Answers errors that never reached a controller, such as one thrown by a filter. */
 @Hidden
-@Controller
+@Controller("httpErrorPageController")
 class ErrorPageController implements ErrorController {
 
   private final Refusals refusals;

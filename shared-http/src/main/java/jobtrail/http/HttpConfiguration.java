@@ -1,5 +1,6 @@
 package jobtrail.http;
 
+import jakarta.validation.Validator;
 import java.util.Objects;
 import org.apache.catalina.Container;
 import org.apache.catalina.core.StandardHost;
@@ -22,6 +23,11 @@ public class HttpConfiguration {
 
   // Outside of all that reads a request, inside of what measures it.
   private static final int GATE_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
+
+  @Bean
+  Checked httpChecked(Validator validator) {
+    return new Checked(validator);
+  }
 
   @Bean
   Refusals httpRefusals(JsonMapper json, ObjectProvider<RefusalSource> sources) {
@@ -49,8 +55,8 @@ public class HttpConfiguration {
   }
 
   @Bean
-  RequestArguments httpRequestArguments() {
-    return new RequestArguments();
+  RequestReading httpRequestReading() {
+    return new RequestReading();
   }
 
   @Bean
@@ -58,6 +64,11 @@ public class HttpConfiguration {
     return new ApiDescription(
         Objects.requireNonNullElse(
             HttpConfiguration.class.getPackage().getImplementationVersion(), "development"));
+  }
+
+  @Bean
+  ConstraintDescription httpConstraintDescription() {
+    return new ConstraintDescription();
   }
 
   @Bean

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /** Has every JSON body scanned before it is bound to a request record. */
-@RestControllerAdvice
+@RestControllerAdvice(name = "httpJsonBodyCheck")
 class JsonBodyCheck extends RequestBodyAdviceAdapter {
 
   @Override
@@ -33,14 +33,14 @@ class JsonBodyCheck extends RequestBodyAdviceAdapter {
       throws IOException {
     byte[] body = message.getBody().readAllBytes();
     JsonScan.check(body);
-    return new Scanned(message.getHeaders(), body);
+    return new Scanned(message.getHeaders(), new ByteArrayInputStream(body));
   }
 
-  private record Scanned(HttpHeaders headers, byte[] body) implements HttpInputMessage {
+  private record Scanned(HttpHeaders headers, InputStream body) implements HttpInputMessage {
 
     @Override
     public InputStream getBody() {
-      return new ByteArrayInputStream(body);
+      return body;
     }
 
     @Override

@@ -67,7 +67,8 @@ record Problem(
     response.getOutputStream().write(body);
   }
 
-  private static @Nullable String instanceOf(HttpServletRequest request) {
+  /** Where it happened; null when that is no address at all. */
+  static @Nullable String instanceOf(HttpServletRequest request) {
     Object forwarded = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     String path = forwarded == null ? request.getRequestURI() : forwarded.toString();
     try {

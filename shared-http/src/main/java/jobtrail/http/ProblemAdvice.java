@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Answers what a controller threw. The last of all advices, since it takes everything. */
-@RestControllerAdvice
+@RestControllerAdvice(name = "httpProblemAdvice")
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice {
 
@@ -41,6 +41,7 @@ class ProblemAdvice {
     RequestRefused refused = known == null ? unforeseen(thrown, request) : known;
     HttpHeaders headers = new HttpHeaders();
     refused.headers().forEach(headers::set);
+    headers.setCacheControl("no-store");
     headers.setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
     return ResponseEntity.status(refused.status())
         .headers(headers)
@@ -56,7 +57,7 @@ class ProblemAdvice {
     log.error(
         "{} {} failed, correlation id {}",
         request.getMethod(),
-        request.getRequestURI(),
+        Problem.instanceOf(request),
         id,
         thrown);
     return RequestRefused.ofStatus(500).with("correlationId", id);

@@ -122,26 +122,32 @@ public class RequestRefused extends RuntimeException {
     return new RequestRefused(status, code, detail, errors, properties, plus(headers, name, value));
   }
 
+  /** Status of the answer. */
   public int status() {
     return status;
   }
 
+  /** The stable code, in kebab-case. */
   public String code() {
     return code;
   }
 
+  /** What the caller is told. */
   public String detail() {
     return detail;
   }
 
+  /** The fields at fault; empty when none is. */
   public List<FieldError> errors() {
     return errors;
   }
 
+  /** Further members of the problem's JSON. */
   public Map<String, Object> properties() {
     return properties;
   }
 
+  /** Further headers of the answer. */
   public Map<String, String> headers() {
     return headers;
   }

@@ -1,0 +1,34 @@
+package jobtrail.command.job;
+
+import jobtrail.events.job.Contact;
+import jobtrail.events.job.JiraTicket;
+import jobtrail.events.job.JobId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a job. */
+sealed interface JobCommand {
+
+  JobId jobId();
+
+  /** Take in an order. */
+  record CreateJob(
+      @TargetAggregateIdentifier JobId jobId,
+      String name,
+      @Nullable Integer goalQuantity,
+      @Nullable String reference,
+      @Nullable String company,
+      @Nullable Contact contact,
+      @Nullable JiraTicket jira)
+      implements JobCommand {}
+
+  /** Change what is given; null leaves it as it is. */
+  record UpdateJob(
+      @TargetAggregateIdentifier JobId jobId,
+      @Nullable String name,
+      @Nullable Integer goalQuantity,
+      @Nullable String reference,
+      @Nullable String company,
+      @Nullable Contact contact)
+      implements JobCommand {}
+}

@@ -1,0 +1,96 @@
+package jobtrail.command.job;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import jobtrail.command.job.JobCommand.CreateJob;
+import jobtrail.command.job.JobCommand.UpdateJob;
+import jobtrail.command.job.JobRequests.JobChanges;
+import jobtrail.command.job.JobRequests.NewJob;
+import jobtrail.command.platform.Answer;
+import jobtrail.command.platform.Caller;
+import jobtrail.command.platform.CommandDesk;
+import jobtrail.command.platform.KnownStreams;
+import jobtrail.command.platform.NewIds;
+import jobtrail.command.platform.Trimmed;
+import jobtrail.events.job.JobId;
+import jobtrail.http.Checked;
+import jobtrail.http.IfMatch;
+import jobtrail.http.RequestRefused;
+import jobtrail.ledger.SubjectKeys;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes in jobs and changes them. */
+@RestController
+@RequestMapping(path = "/api/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
+class JobController {
+
+  private final CommandDesk desk;
+  private final KnownStreams streams;
+  private final NewIds ids;
+  private final SubjectKeys keys;
+  private final Checked checked;
+
+  JobController(
+      CommandDesk desk, KnownStreams streams, NewIds ids, SubjectKeys keys, Checked checked) {
+    this.desk = desk;
+    this.streams = streams;
+    this.ids = ids;
+    this.keys = keys;
+    this.checked = checked;
+  }
+
+  @PostMapping
+  @Operation(summary = "Take in a job")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = JobAnswer.class)))
+  ResponseEntity<Object> create(@Valid @RequestBody NewJob job, Caller caller) {
+    if (job.lacksGoal()) {
+      throw RequestRefused.invalid("goalQuantity", "is required");
+    }
+    JobId id = new JobId(ids.next(JobId.PREFIX));
+    CreateJob command =
+        new CreateJob(
+            id,
+            job.name().strip(),
+            job.goalQuantity(),
+            Trimmed.of(job.reference()),
+            Trimmed.of(job.company()),
+            job.contact() == null ? null : job.contact().of(id),
+            job.jira());
+    Answer<JobState> answer = desk.send(command, id.value(), caller, IfMatch.ABSENT);
+    return answer.created("/api/jobs/" + id, JobAnswer.of(answer, "open", keys));
+  }
+
+  @PutMapping("/{jobId}")
+  @Operation(summary = "Change a job; what is not given stays as it is")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = JobAnswer.class)))
+  ResponseEntity<Object> change(
+      @PathVariable String jobId, @RequestBody JobChanges changes, IfMatch ifMatch, Caller caller) {
+    // As documented, an unknown job is told before anything is said about the body.
+    JobId id = streams.job(jobId);
+    checked.require(changes);
+    UpdateJob command =
+        new UpdateJob(
+            id,
+            Trimmed.of(changes.name()),
+            changes.goalQuantity(),
+            Trimmed.of(changes.reference()),
+            Trimmed.of(changes.company()),
+            changes.contact() == null ? null : changes.contact().of(id));
+    Answer<JobState> answer = desk.send(command, id.value(), caller, ifMatch);
+    return answer.ok(JobAnswer.of(answer, null, keys));
+  }
+}

@@ -1,0 +1,83 @@
+package jobtrail.command.job;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.stream.Stream;
+import jobtrail.events.PersonalText;
+import jobtrail.events.job.Contact;
+import jobtrail.events.job.JiraTicket;
+import jobtrail.events.job.JobId;
+import jobtrail.http.Name;
+import jobtrail.http.OptionalName;
+import jobtrail.http.Quantity;
+import jobtrail.http.Text;
+import org.jspecify.annotations.Nullable;
+
+/** What people send about jobs. */
+final class JobRequests {
+
+  private JobRequests() {}
+
+  /** The body of POST /api/jobs. The jira fields can be given here and never again. */
+  record NewJob(
+      @Name String name,
+      @Quantity(required = false) @Nullable Integer goalQuantity,
+      @OptionalName @Nullable String reference,
+      @OptionalName @Nullable String company,
+      @Valid @Nullable ContactDetails contact,
+      @OptionalName @Nullable String jiraTicketKey,
+      @Text @Nullable String jiraTicketSummary,
+      @OptionalName @Nullable String jiraPartNumber,
+      @OptionalName @Nullable String jiraPriority,
+      @OptionalName @Nullable String jiraEpicLink,
+      @Size(max = 1000, message = "must have at most 1000 items")
+          @Nullable List<@Name String> jiraLabels) {
+
+    /** A goal may be missing only where something else says what the job is about. */
+    boolean lacksGoal() {
+      return goalQuantity == null && reference == null && company == null && contact == null;
+    }
+
+    @Nullable JiraTicket jira() {
+      boolean none =
+          Stream.of(jiraTicketKey, jiraTicketSummary, jiraPartNumber, jiraPriority, jiraEpicLink)
+                  .allMatch(text -> text == null)
+              && jiraLabels == null;
+      return none
+          ? null
+          : new JiraTicket(
+              jiraTicketKey,
+              jiraTicketSummary,
+              jiraPartNumber,
+              jiraPriority,
+              jiraEpicLink,
+              jiraLabels);
+    }
+  }
+
+  /** The body of PUT /api/jobs/{id}; whatever else is sent is ignored. */
+  record JobChanges(
+      @OptionalName @Nullable String name,
+      @Quantity(required = false) @Nullable Integer goalQuantity,
+      @OptionalName @Nullable String reference,
+      @OptionalName @Nullable String company,
+      @Valid @Nullable ContactDetails contact) {}
+
+  /** Whom to talk to at the customer's. */
+  record ContactDetails(
+      @OptionalName @Nullable String name,
+      @OptionalName @Nullable String email,
+      @OptionalName @Nullable String phone) {
+
+    Contact of(JobId jobId) {
+      String subject = "contact-of-" + jobId;
+      return new Contact(
+          personal(subject, name), personal(subject, email), personal(subject, phone));
+    }
+
+    private static @Nullable PersonalText personal(String subject, @Nullable String text) {
+      return text == null ? null : PersonalText.of(subject, text.strip());
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package jobtrail.command.path;
+
+import java.util.List;
+import java.util.Set;
+import jobtrail.events.job.JobId;
+import jobtrail.events.path.AdvancementMode;
+import jobtrail.events.path.DependencyType;
+import jobtrail.events.path.PathId;
+import jobtrail.events.path.Step;
+import jobtrail.events.path.StepId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a path. */
+sealed interface PathCommand {
+
+  PathId pathId();
+
+  /** Lay out a route of work for a job. */
+  record CreatePath(
+      @TargetAggregateIdentifier PathId pathId,
+      JobId jobId,
+      String name,
+      int goalQuantity,
+      AdvancementMode advancementMode,
+      List<Step> steps)
+      implements PathCommand {}
+
+  /**
+   * Change what is given; null leaves it as it is.
+   *
+   * @param occupied steps that serials stand on; such a step cannot be taken away
+   */
+  record UpdatePath(
+      @TargetAggregateIdentifier PathId pathId,
+      @Nullable String name,
+      @Nullable Integer goalQuantity,
+      @Nullable AdvancementMode advancementMode,
+      @Nullable List<StepDraft> steps,
+      Set<StepId> occupied)
+      implements PathCommand {}
+
+  /** Give up a path that no serial travels. */
+  record DeletePath(@TargetAggregateIdentifier PathId pathId) implements PathCommand {}
+
+  /**
+   * A step as somebody wants it. One that names a known step, by id or else by name, stays that
+   * step and keeps what is not given.
+   *
+   * @param stepId of a known step; null for one that is named or new
+   * @param freshId becomes the id if the step is new
+   */
+  record StepDraft(
+      @Nullable StepId stepId,
+      StepId freshId,
+      @Nullable String name,
+      @Nullable String location,
+      @Nullable Boolean optional,
+      @Nullable DependencyType dependencyType) {
+
+    Step over(Step known) {
+      return new Step(
+          known.stepId(),
+          name == null ? known.name() : name,
+          location == null ? known.location() : location,
+          optional == null ? known.optional() : optional,
+          dependencyType == null ? known.dependencyType() : dependencyType);
+    }
+
+    /** A new step; it has a name, which is checked before. */
+    Step fresh(String itsName) {
+      return new Step(
+          freshId,
+          itsName,
+          location,
+          optional != null && optional,
+          dependencyType == null ? DependencyType.PREFERRED : dependencyType);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package jobtrail.command.path;
+
+import jobtrail.command.platform.CommandRefused;
+
+/** Why something cannot be done to a path. */
+final class PathRefused extends CommandRefused {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The reasons, with the code and the HTTP status that tell them. */
+  enum Reason {
+    NOT_CREATED("path-not-found", 404),
+    HAS_SERIALS("path-has-serials", 400),
+    STEP_UNKNOWN("step-not-found", 404),
+    STEP_NAMED_TWICE("step-named-twice", 400),
+    STEP_WITHOUT_NAME("step-without-name", 400),
+    STEP_IN_USE("step-in-use", 409);
+
+    private final String code;
+    private final int status;
+
+    Reason(String code, int status) {
+      this.code = code;
+      this.status = status;
+    }
+  }
+
+  private final Reason reason;
+
+  PathRefused(Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  Reason reason() {
+    return reason;
+  }
+
+  @Override
+  public String code() {
+    return reason.code;
+  }
+
+  @Override
+  public int status() {
+    return reason.status;
+  }
+}

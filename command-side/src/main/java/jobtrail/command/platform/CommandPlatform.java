@@ -1,0 +1,98 @@
+package jobtrail.command.platform;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import jobtrail.ledger.EventTranslator;
+import jobtrail.ledger.Ledger;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The command side's plumbing. */
+@Configuration(proxyBeanMethods = false)
+class CommandPlatform {
+
+  /** Under this bean name aggregates find their cache. */
+  static final String CACHE = "aggregateCache";
+
+  @Bean(CACHE)
+  AggregateCache aggregateCache(
+      @Value("${jobtrail.command.cached-aggregates:100000}") long mostAggregates) {
+    return new AggregateCache(mostAggregates);
+  }
+
+  /**
+   * No transaction around a command: its events are durable when the ledger's group commits, and it
+   * writes nothing else.
+   */
+  @Bean
+  CommandBus commandBus() {
+    return SimpleCommandBus.builder().transactionManager(NoTransactionManager.instance()).build();
+  }
+
+  /** Events take over who, where and when from their command, and nothing else. */
+  @Bean
+  CorrelationDataProvider callerOfEvents() {
+    return message -> Caller.carried(message.getMetaData());
+  }
+
+  @Bean
+  Routes routes(
+      Ledger ledger,
+      EventTranslator translator,
+      @Value("${jobtrail.command.cached-routes:50000}") long mostRoutes) {
+    return new Routes(ledger, translator, mostRoutes);
+  }
+
+  @Bean(destroyMethod = "close")
+  RouteFollower routeFollower(Routes routes, Ledger ledger) {
+    return new RouteFollower(routes, ledger);
+  }
+
+  @Bean
+  CommandDesk commandDesk(
+      CommandGateway gateway,
+      Ledger ledger,
+      @Qualifier(CACHE) AggregateCache cache,
+      Routes routes,
+      ObjectProvider<MeterRegistry> meters) {
+    return new CommandDesk(
+        gateway, ledger, cache, routes, meters.getIfAvailable(() -> Metrics.globalRegistry));
+  }
+
+  @Bean
+  KnownStreams knownStreams(
+      Ledger ledger,
+      Routes routes,
+      @Value("${jobtrail.command.remembered-jobs:100000}") long mostIds) {
+    return new KnownStreams(ledger, routes, mostIds);
+  }
+
+  @Bean
+  NewIds newIds() {
+    return new NewIds();
+  }
+
+  @Bean
+  CallerArgument callerArgument() {
+    return new CallerArgument(Clock.systemUTC());
+  }
+
+  @Bean
+  CommandRefusals commandRefusals(Ledger ledger) {
+    return new CommandRefusals(ledger);
+  }
+
+  @Bean
+  PositionOfAnswers positionOfAnswers(Ledger ledger, Routes routes) {
+    return new PositionOfAnswers(ledger, routes);
+  }
+}

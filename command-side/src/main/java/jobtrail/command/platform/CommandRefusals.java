@@ -1,0 +1,48 @@
+package jobtrail.command.platform;
+
+import jobtrail.http.LedgerPosition;
+import jobtrail.http.RefusalSource;
+import jobtrail.http.RequestRefused;
+import jobtrail.ledger.Ledger;
+import jobtrail.ledger.LedgerUnavailable;
+import jobtrail.ledger.OutcomeUnknown;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
+
+/** How the command side's own "no" is told over HTTP. */
+final class CommandRefusals implements RefusalSource {
+
+  private final Ledger ledger;
+
+  CommandRefusals(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  @Override
+  public @Nullable RequestRefused refusalFor(Throwable thrown) {
+    return switch (thrown) {
+      case StaleVersion stale -> placed(RequestRefused.staleVersion(stale.current()));
+      case CommandRefused refused ->
+          placed(
+              new RequestRefused(
+                  refused.status(), refused.code(), String.valueOf(refused.getMessage())));
+      case AggregateNotFoundException unknown ->
+          placed(notFound(String.valueOf(unknown.getAggregateIdentifier())));
+      case LedgerUnavailable unavailable ->
+          RequestRefused.unavailable(
+              "ledger-unavailable", "The ledger cannot be reached; nothing was stored");
+      case OutcomeUnknown unknown ->
+          RequestRefused.unavailable("outcome-unknown", String.valueOf(unknown.getMessage()));
+      default -> null;
+    };
+  }
+
+  private RequestRefused placed(RequestRefused refused) {
+    return refused.withHeader(LedgerPosition.HEADER, Long.toString(ledger.knownHead()));
+  }
+
+  private static RequestRefused notFound(String id) {
+    String kind = id.startsWith("job_") ? "Job" : id.startsWith("path_") ? "Path" : "Serial";
+    return RequestRefused.notFound(kind, id);
+  }
+}

@@ -1,0 +1,86 @@
+package jobtrail.command.serial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import jobtrail.command.platform.Caller;
+import jobtrail.command.platform.Deliberation;
+import jobtrail.command.platform.Routes;
+import jobtrail.command.platform.Routes.KnownRoute;
+import jobtrail.command.platform.Ruled;
+import jobtrail.command.platform.Times;
+import jobtrail.command.serial.SerialCommand.CreateSerials;
+import jobtrail.command.serial.SerialDecider.Issue;
+import jobtrail.command.serial.SerialRefused.Reason;
+import jobtrail.events.serial.SerialEvent.SerialCreated;
+import jobtrail.ledger.Appended;
+import jobtrail.ledger.Counters;
+import jobtrail.ledger.EventTranslator;
+import jobtrail.ledger.Ledger;
+import jobtrail.ledger.NewEvent;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+import org.springframework.stereotype.Component;
+
+/**
+ * Issues serials: thousands of new streams and a note in the path's own, in one append. Goes to the
+ * ledger directly, since Axon's queue of a unit of work grows with the square of its events.
+ */
+@Component
+class SerialIssue {
+
+  private static final int STRIPES = 64;
+
+  private final Ledger ledger;
+  private final Counters counters;
+  private final Routes routes;
+  private final EventTranslator translator;
+
+  /**
+   * Those who issue to one path take turns on this node; between nodes the path's stream decides.
+   */
+  private final List<ReentrantLock> turns =
+      Stream.generate(() -> new ReentrantLock()).limit(STRIPES).toList();
+
+  SerialIssue(Ledger ledger, Counters counters, Routes routes, EventTranslator translator) {
+    this.ledger = ledger;
+    this.counters = counters;
+    this.routes = routes;
+    this.translator = translator;
+  }
+
+  @CommandHandler
+  Ruled<List<SerialCreated>> handle(CreateSerials command, MetaData metadata) {
+    ReentrantLock turn = turns.get(Math.floorMod(command.pathId().hashCode(), STRIPES));
+    turn.lock();
+    try {
+      KnownRoute path =
+          routes
+              .of(command.pathId())
+              .filter(route -> !route.deleted())
+              .orElseThrow(() ->
+                  new SerialRefused(Reason.PATH_NOT_FOUND, "Path not found: " + command.pathId()));
+      long first = counters.take("serial", command.quantity());
+      Issue issue = SerialDecider.decide(command, path.route(), first);
+      Appended appended = ledger.append(events(issue, path.version() + 1, metadata));
+      Deliberation.stored(appended);
+      routes.upTo(appended.lastPosition());
+      return new Ruled<>(issue.serials(), 0, new Times(), appended.recordedAt());
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private List<NewEvent> events(Issue issue, long pathVersion, MetaData metadata) {
+    MetaData carried = Caller.carried(metadata);
+    List<NewEvent> events = new ArrayList<>(issue.serials().size() + 1);
+    events.add(
+        translator.toStore(issue.onPath(), pathVersion, UUID.randomUUID().toString(), carried));
+    for (SerialCreated serial : issue.serials()) {
+      events.add(translator.toStore(serial, 0, UUID.randomUUID().toString(), carried));
+    }
+    return events;
+  }
+}

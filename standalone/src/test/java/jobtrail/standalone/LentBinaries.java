@@ -1,0 +1,33 @@
+package jobtrail.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * PostgreSQL's programs, unpacked once for all tests, since unpacking takes longer than most of
+ * them.
+ */
+final class LentBinaries {
+
+  private static final Path SHELF = Path.of("target", "postgres").toAbsolutePath();
+
+  private LentBinaries() {}
+
+  /** Makes {@code directory} a data directory in which the programs lie already. */
+  static Path lentTo(Path directory) {
+    try {
+      Files.createDirectories(SHELF);
+      Path programs = PostgresBinaries.unpackedInto(SHELF).home();
+      Files.createDirectories(directory);
+      Path link = directory.resolve(programs.getFileName());
+      if (!Files.exists(link)) {
+        Files.createSymbolicLink(link, programs);
+      }
+      return directory;
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+}
