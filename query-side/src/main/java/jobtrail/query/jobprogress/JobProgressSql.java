@@ -1,5 +1,7 @@
 package jobtrail.query.jobprogress;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +82,7 @@ class JobProgressSql implements ViewTables<ProgressChanges> {
     return jdbc.sql(
             "select path_id, created, completed, scrapped from views.path_progress where job_id = :job")
         .param("job", jobId)
-        .query(PathCount.class)
+        .query(JobProgressSql::pathCount)
         .list();
   }
 
@@ -88,14 +90,14 @@ class JobProgressSql implements ViewTables<ProgressChanges> {
     return jdbc.sql(
             "select path_id, created, completed, scrapped from views.path_progress where path_id = :path")
         .param("path", pathId)
-        .query(PathCount.class)
+        .query(JobProgressSql::pathCount)
         .list();
   }
 
   List<StepCount> steps(String pathId) {
     return jdbc.sql("select step_id, standing, done from views.step_progress where path_id = :path")
         .param("path", pathId)
-        .query(StepCount.class)
+        .query((row, number) -> new StepCount(row.getString(1), row.getLong(2), row.getLong(3)))
         .list();
   }
 
@@ -109,8 +111,12 @@ class JobProgressSql implements ViewTables<ProgressChanges> {
             group by p.job_id having bool_and(coalesce(c.completed, 0) >= p.goal_quantity)
             """)
         .param("jobs", jobIds.toArray(String[]::new))
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .set();
+  }
+
+  private static PathCount pathCount(ResultSet row, int number) throws SQLException {
+    return new PathCount(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4));
   }
 
   private static <T> Long[] longs(Collection<T> deltas, ToLongFunction<T> count) {

@@ -36,7 +36,7 @@ final class ParkedEvents {
           held.addAll(
               jdbc.sql("select distinct job_id from views.parked where processor = :view")
                   .param("view", view)
-                  .query(String.class)
+                  .query((row, number) -> row.getString(1))
                   .list());
           return held;
         });

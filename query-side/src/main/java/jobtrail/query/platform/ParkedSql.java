@@ -26,7 +26,7 @@ class ParkedSql {
             """)
         .param("views", views.toArray(String[]::new))
         .param("ids", ids.toArray(String[]::new))
-        .query(Boolean.class)
+        .query((row, number) -> row.getBoolean(1))
         .single();
   }
 

@@ -116,7 +116,7 @@ final class PositionNews implements AutoCloseable {
           // What another node owned in between has to be said again.
           before.keySet().retainAll(owned.keySet());
           owned.forEach((segment, position) -> {
-            if (position != before.getOrDefault(segment, 0L)) {
+            if (!position.equals(before.getOrDefault(segment, 0L))) {
               moves.add(new Moved(view, segment, position));
             }
           });

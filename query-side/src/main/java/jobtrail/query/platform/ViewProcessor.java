@@ -121,7 +121,7 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
           || patiently(() -> apply(events, end, segment)) != null) {
         LOG.warn("{} repeats {} events one by one", getName(), events.size(), failure);
         for (EventMessage<?> event : events) {
-          boolean last = event == events.getLast();
+          boolean last = event.equals(events.getLast());
           oneByOne(event, last ? end : ((TrackedEventMessage<?>) event).trackingToken(), segment);
         }
       }
