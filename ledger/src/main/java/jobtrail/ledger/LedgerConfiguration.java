@@ -9,10 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.Serializer;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -90,12 +88,10 @@ public class LedgerConfiguration {
     return new SubjectKeys(new SubjectKeySql(dataSource));
   }
 
-  /**
-   * One way of writing for events, tokens and snapshots alike; Axon finds it by its three names.
-   */
-  @Bean({"serializer", "eventSerializer", "messageSerializer"})
+  /** One way of writing for events, tokens and snapshots alike; Axon takes it for all three. */
+  @Bean
   @Primary
-  StoredNamesSerializer serializer(SubjectKeys keys) {
+  StoredNamesSerializer storedNamesSerializer(SubjectKeys keys) {
     return new StoredNamesSerializer(keys);
   }
 
@@ -109,7 +105,7 @@ public class LedgerConfiguration {
       Ledger ledger,
       EventTranslator translator,
       DataSource dataSource,
-      @Qualifier("serializer") Serializer serializer) {
+      StoredNamesSerializer serializer) {
     return new LedgerStorageEngine(ledger, translator, new SnapshotSql(dataSource, serializer));
   }
 

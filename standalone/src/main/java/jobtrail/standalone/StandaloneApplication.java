@@ -1,5 +1,6 @@
 package jobtrail.standalone;
 
+import jobtrail.command.CommandSideConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -8,12 +9,7 @@ import org.springframework.context.annotation.Import;
 /** Starts the whole of Jobtrail in one process. The two sides meet here and nowhere else. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({
-  DatabaseConfiguration.class,
-  ReadyNotice.class,
-  // The two sides take this one's place: CommandSideApplication.class, QuerySideApplication.class.
-  InterimDatabase.class
-})
+@Import({DatabaseConfiguration.class, ReadyNotice.class, CommandSideConfiguration.class})
 public class StandaloneApplication {
 
   public static void main(String[] arguments) {
