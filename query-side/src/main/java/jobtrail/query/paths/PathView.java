@@ -1,0 +1,89 @@
+package jobtrail.query.paths;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import jobtrail.events.path.AdvancementMode;
+import jobtrail.events.path.DependencyType;
+import jobtrail.events.path.Route;
+import jobtrail.events.path.Step;
+import jobtrail.events.path.StepId;
+import org.jspecify.annotations.Nullable;
+
+/** A path as it is answered. */
+@Schema(name = "Path")
+public record PathView(
+    String id,
+    String jobId,
+    String name,
+    int goalQuantity,
+    AdvancementMode advancementMode,
+    List<StepView> steps,
+    Instant createdAt,
+    Instant updatedAt,
+    @JsonIgnore @Schema(hidden = true) long version,
+    @JsonIgnore @Schema(hidden = true) Route route) {
+
+  /** A step of a path as it is answered. */
+  @Schema(name = "ProcessStep")
+  public record StepView(
+      String id,
+      String name,
+      int order,
+      @Nullable String location,
+      @Nullable String assignedTo,
+      @JsonProperty boolean optional,
+      DependencyType dependencyType) {}
+
+  /** True when this ever was a step of the path. */
+  public boolean knows(String stepId) {
+    return route.steps().stream().anyMatch(stop -> stop.step().stepId().value().equals(stepId));
+  }
+
+  /**
+   * Index of a step among those in use; a retired one stands where its successor does, which may be
+   * behind the last.
+   */
+  public int indexOf(String stepId) {
+    return route.indexOf(new StepId(stepId));
+  }
+
+  /** The name of a step, in use or retired; empty when it never was one of the path's. */
+  public String nameOf(String stepId) {
+    return route.steps().stream()
+        .map(Route.Stop::step)
+        .filter(step -> step.stepId().value().equals(stepId))
+        .map(Step::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  static PathView of(PathRow row, Route route) {
+    List<Step> active = route.activeSteps();
+    return new PathView(
+        row.pathId,
+        row.jobId,
+        row.name,
+        row.goalQuantity,
+        route.mode(),
+        IntStream.range(0, active.size()).mapToObj(i -> step(active.get(i), i)).toList(),
+        row.createdAt,
+        row.updatedAt,
+        row.version,
+        route);
+  }
+
+  private static StepView step(Step step, int order) {
+    return new StepView(
+        step.stepId().value(),
+        step.name(),
+        order,
+        step.location(),
+        null,
+        step.optional(),
+        step.dependencyType());
+  }
+}

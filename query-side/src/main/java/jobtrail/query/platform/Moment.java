@@ -1,0 +1,26 @@
+package jobtrail.query.platform;
+
+import java.time.Instant;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/**
+ * When an event happened, in every way that views keep.
+ *
+ * @param position of the event in the ledger
+ * @param at when the ledger recorded it
+ * @param version its sequence number in its own stream
+ */
+public record Moment(long position, Instant at, long version) {
+
+  static Moment of(Object message) {
+    if (message instanceof TrackedEventMessage<?> tracked
+        && message instanceof DomainEventMessage<?> event) {
+      return new Moment(
+          tracked.trackingToken().position().orElseThrow(),
+          event.getTimestamp(),
+          event.getSequenceNumber());
+    }
+    throw new IllegalArgumentException("Not an event from the ledger: " + message);
+  }
+}

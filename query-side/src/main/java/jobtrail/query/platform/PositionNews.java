@@ -1,0 +1,190 @@
+package jobtrail.query.platform;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import jobtrail.ledger.LedgerConnections;
+import jobtrail.query.platform.PositionsSql.Moved;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes how far this node's segments have come, after their commits and at most every few
+ * milliseconds, and hears what other nodes publish. Both on connections of their own.
+ */
+final class PositionNews implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PositionNews.class);
+  private static final int POLL_MILLIS = 1_000;
+  private static final long PAUSE_MILLIS = 5;
+  private static final long RETRY_NANOS = 200_000_000;
+
+  private final Positions positions;
+  private final LedgerConnections connections;
+  private final int node;
+  private final Map<String, Map<Integer, Long>> told = new HashMap<>();
+  private final Thread publisher;
+  private final Thread listener;
+  private volatile boolean stirred;
+  private volatile boolean closed;
+  private volatile @Nullable Connection listening;
+
+  PositionNews(Positions positions, LedgerConnections connections, int node) {
+    this.positions = positions;
+    this.connections = connections;
+    this.node = node;
+    refreshOnce();
+    publisher = Thread.ofPlatform().name("view-positions-out").daemon().start(this::publish);
+    listener = Thread.ofPlatform().name("view-positions-in").daemon().start(this::listen);
+    positions.onMove(this::stir);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(publisher);
+    closeQuietly(listening);
+    try {
+      publisher.join(POLL_MILLIS);
+      listener.join(2L * POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Known before the first question comes: how far the views were when they were last at work. */
+  private void refreshOnce() {
+    try (Connection connection = connections.open("jobtrail views start")) {
+      positions.published(PositionsSql.all(connection));
+    } catch (SQLException e) {
+      LOG.warn("How far the views are will be known a little later: {}", e.getMessage());
+    }
+  }
+
+  private void stir() {
+    if (!stirred) {
+      stirred = true;
+      LockSupport.unpark(publisher);
+    }
+  }
+
+  private void publish() {
+    Connection out = null;
+    while (!closed) {
+      if (!stirred) {
+        LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+      }
+      stirred = false;
+      List<Moved> moves = moves();
+      if (!moves.isEmpty()) {
+        try {
+          if (out == null) {
+            out = connections.open("jobtrail views news");
+          }
+          PositionsSql.publish(out, moves);
+          moves.forEach(move ->
+              told.computeIfAbsent(move.view(), view -> new HashMap<>())
+                  .put(move.segment(), move.position()));
+        } catch (SQLException e) {
+          LOG.debug("Positions will be published a little later: {}", e.getMessage());
+          closeQuietly(out);
+          out = null;
+          LockSupport.parkNanos(RETRY_NANOS);
+        }
+        pause();
+      }
+    }
+    closeQuietly(out);
+  }
+
+  private List<Moved> moves() {
+    List<Moved> moves = new ArrayList<>();
+    positions
+        .processors()
+        .forEach((view, processor) -> {
+          Map<Integer, Long> before = told.computeIfAbsent(view, name -> new HashMap<>());
+          Map<Integer, Long> owned = processor.applied();
+          // What another node owned in between has to be said again.
+          before.keySet().retainAll(owned.keySet());
+          owned.forEach((segment, position) -> {
+            if (!position.equals(before.getOrDefault(segment, 0L))) {
+              moves.add(new Moved(view, segment, position));
+            }
+          });
+        });
+    return moves;
+  }
+
+  private void listen() {
+    while (!closed) {
+      try (Connection in = connections.open("jobtrail views listener");
+          Statement statement = in.createStatement()) {
+        listening = in;
+        PositionsSql.showAlive(in, node);
+        statement.execute("listen " + PositionsSql.CHANNEL);
+        long nextLook = 0;
+        while (!closed) {
+          if (System.nanoTime() >= nextLook) {
+            PositionsSql.freeClaimsOfTheDead(in);
+            positions.published(PositionsSql.all(in));
+            nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS);
+          }
+          if (hear(in.unwrap(PGConnection.class).getNotifications(POLL_MILLIS))) {
+            nextLook = System.nanoTime();
+          }
+        }
+      } catch (SQLException e) {
+        if (!closed) {
+          LOG.warn("Not hearing of the views for a moment: {}", e.getMessage());
+          LockSupport.parkNanos(RETRY_NANOS);
+        }
+      }
+    }
+  }
+
+  /** True when the database has to be asked, since a view is being rebuilt. */
+  private boolean hear(PGNotification @Nullable [] notifications) {
+    boolean look = false;
+    if (notifications != null) {
+      for (PGNotification notification : notifications) {
+        String said = notification.getParameter();
+        if (said.equals(PositionsSql.LOOK)) {
+          look = true;
+        } else {
+          for (String text : said.split(" ", -1)) {
+            Moved move = Moved.of(text);
+            positions.published(move.view(), move.segment(), move.position());
+          }
+        }
+      }
+    }
+    return look;
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void closeQuietly(@Nullable Connection connection) {
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        LOG.debug("A connection did not close cleanly", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package jobtrail.query.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import jobtrail.http.LedgerPosition;
+import jobtrail.http.RequestRefused;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Lets a question wait until the views hold what its asker has already seen. Waits before anything
+ * is read, and holds no connection meanwhile.
+ */
+@Component
+class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
+
+  private static final List<String> ID_PARAMETERS = List.of("jobId", "pathId");
+
+  private final Positions positions;
+  private final ParkedSql parked;
+  private final ViewSettings settings;
+
+  ReadYourWrites(Positions positions, ParkedSql parked, ViewSettings settings) {
+    this.positions = positions;
+    this.parked = parked;
+    this.settings = settings;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this);
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    Reads reads =
+        handler instanceof HandlerMethod method ? method.getMethodAnnotation(Reads.class) : null;
+    if (reads != null) {
+      List<String> views = List.of(reads.value());
+      // How far the answer knows at least: asked before anything is read.
+      LedgerPosition.write(response, positions.applied(views));
+      OptionalLong seen = LedgerPosition.of(request);
+      if (seen.isPresent()) {
+        boolean there = positions.await(views, seen.getAsLong(), settings.patience());
+        long applied = positions.applied(views);
+        LedgerPosition.write(response, applied);
+        refuseIfParked(request, views);
+        if (!there) {
+          throw RequestRefused.unavailable(
+                  "view-behind",
+                  "The answer does not know position " + seen.getAsLong() + " yet")
+              .with("position", applied);
+        }
+      }
+    }
+    return true;
+  }
+
+  private void refuseIfParked(HttpServletRequest request, List<String> views) {
+    Set<String> ids = new LinkedHashSet<>();
+    if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+        instanceof Map<?, ?> variables) {
+      variables.values().forEach(value -> ids.add(value.toString()));
+    }
+    for (String name : ID_PARAMETERS) {
+      String id = request.getParameter(name);
+      if (id != null) {
+        ids.add(id);
+      }
+    }
+    if (!ids.isEmpty() && parked.touches(views, ids)) {
+      throw RequestRefused.unavailable(
+          "view-parked",
+          "An event of this job could not be applied; the view has to be mended first");
+    }
+  }
+}

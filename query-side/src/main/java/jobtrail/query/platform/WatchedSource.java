@@ -1,0 +1,124 @@
+package jobtrail.query.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import jobtrail.ledger.LedgerMessageSource;
+import jobtrail.ledger.LedgerUnavailable;
+import jobtrail.ledger.UnreadableEvent;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ledger as one processor reads it. Before an event that cannot be read its reader stands still
+ * with what came before applied, and health names the event; a ledger that cannot be asked for a
+ * moment just has nothing new.
+ */
+final class WatchedSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WatchedSource.class);
+
+  private final LedgerMessageSource ledger;
+  private volatile @Nullable UnreadableEvent stoppedBy;
+
+  WatchedSource(LedgerMessageSource ledger) {
+    this.ledger = ledger;
+  }
+
+  @Nullable UnreadableEvent stoppedBy() {
+    return stoppedBy;
+  }
+
+  @Override
+  public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken from) {
+    return new Watched(ledger.openStream(from));
+  }
+
+  @Override
+  public TrackingToken createTailToken() {
+    return ledger.createTailToken();
+  }
+
+  @Override
+  public TrackingToken createHeadToken() {
+    return ledger.createHeadToken();
+  }
+
+  @Override
+  public TrackingToken createTokenAt(Instant moment) {
+    return ledger.createTokenAt(moment);
+  }
+
+  @Override
+  public TrackingToken createTokenSince(Duration duration) {
+    return ledger.createTokenSince(duration);
+  }
+
+  /** Holds the next event ready, so that an unreadable one is met before anything depends on it. */
+  private final class Watched implements BlockingStream<TrackedEventMessage<?>> {
+
+    private final BlockingStream<TrackedEventMessage<?>> stream;
+    private @Nullable TrackedEventMessage<?> next;
+
+    Watched(BlockingStream<TrackedEventMessage<?>> stream) {
+      this.stream = stream;
+    }
+
+    @Override
+    public boolean hasNextAvailable() {
+      try {
+        if (next == null && stream.hasNextAvailable()) {
+          next = stream.nextAvailable();
+          stoppedBy = null;
+        }
+      } catch (UnreadableEvent unreadable) {
+        if (stoppedBy == null) {
+          LOG.error("A view stops: {}", unreadable.getMessage());
+        }
+        stoppedBy = unreadable;
+      } catch (LedgerUnavailable notNow) {
+        LOG.debug("The ledger cannot be asked now", notNow);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return next != null;
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+      return hasNextAvailable() ? Optional.ofNullable(next) : Optional.empty();
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) {
+      return hasNextAvailable();
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() {
+      if (!hasNextAvailable() || next == null) {
+        throw new NoSuchElementException("Nothing to read now");
+      }
+      TrackedEventMessage<?> taken = next;
+      next = null;
+      return taken;
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable callback) {
+      return stream.setOnAvailableCallback(callback);
+    }
+
+    @Override
+    public void close() {
+      stream.close();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Where is each serial? */
+@NullMarked
+package jobtrail.query.serials;
+
+import org.jspecify.annotations.NullMarked;
