@@ -21,8 +21,8 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 
 /**
- * Who asks what, which rule answers, what then happened and who hears of it: read from the compiled classes, so that it cannot say
- * what the code does not do.
+ * Who asks what, which rule answers, what then happened and who hears of it: read from the compiled
+ * classes, so that it cannot say what the code does not do.
  */
 final class MessageMap {
 
@@ -47,20 +47,19 @@ final class MessageMap {
             |---|---|---|---|
             """);
     handlers(CommandHandler.class)
-        .forEach(
-            handler -> {
-              JavaClass command = handler.getRawParameterTypes().getFirst();
-              Set<String> rules = new TreeSet<>();
-              Set<Class<?>> events = new LinkedHashSet<>();
-              rulesOn(command).forEach(rule -> collect(rule, rules, events));
-              page.append(
-                  "| `%s` | `%s` | %s | %s |%n"
-                      .formatted(
-                          command.getSimpleName(),
-                          handler.getOwner().getSimpleName(),
-                          codes(rules.stream()),
-                          codes(sorted(events).map(Class::getSimpleName))));
-            });
+        .forEach(handler -> {
+          JavaClass command = handler.getRawParameterTypes().getFirst();
+          Set<String> rules = new TreeSet<>();
+          Set<Class<?>> events = new LinkedHashSet<>();
+          rulesOn(command).forEach(rule -> collect(rule, rules, events));
+          page.append(
+              "| `%s` | `%s` | %s | %s |%n"
+                  .formatted(
+                      command.getSimpleName(),
+                      handler.getOwner().getSimpleName(),
+                      codes(rules.stream()),
+                      codes(sorted(events).map(Class::getSimpleName))));
+        });
     page.append(
         """
 
@@ -70,11 +69,10 @@ final class MessageMap {
         |---|---|---|
         """);
     EventNames.all()
-        .forEach(
-            (name, event) ->
-                page.append(
-                    "| `%s` | `%s` | %s |%n"
-                        .formatted(event.getSimpleName(), name, codes(listeners(event)))));
+        .forEach((name, event) ->
+            page.append(
+                "| `%s` | `%s` | %s |%n"
+                    .formatted(event.getSimpleName(), name, codes(listeners(event)))));
     return page.toString().replace("\r\n", "\n");
   }
 
@@ -129,7 +127,8 @@ final class MessageMap {
 
   private Stream<String> listeners(Class<? extends DomainEvent> event) {
     return handlers(EventHandler.class)
-        .filter(method -> method.getRawParameterTypes().getFirst().reflect().isAssignableFrom(event))
+        .filter(
+            method -> method.getRawParameterTypes().getFirst().reflect().isAssignableFrom(event))
         .map(method -> method.getOwner().getSimpleName())
         .distinct()
         .sorted();
@@ -138,7 +137,8 @@ final class MessageMap {
   private static Stream<Class<?>> sorted(Set<Class<?>> events) {
     Map<Class<?>, Integer> order =
         EventNames.all().values().stream()
-            .collect(Collectors.toMap(event -> event, List.copyOf(EventNames.all().values())::indexOf));
+            .collect(
+                Collectors.toMap(event -> event, List.copyOf(EventNames.all().values())::indexOf));
     return events.stream().sorted(Comparator.comparing(order::get));
   }
 

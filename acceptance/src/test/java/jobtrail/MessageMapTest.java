@@ -32,6 +32,7 @@ class MessageMapTest {
   @Test
   void the_map_knows_what_happens_when_a_serial_advances() {
     assertThat(map.markdown())
-        .contains("| `AdvanceSerial` | `Serial` | `SerialDecider.decide` | `SerialAdvanced`, `SerialCompleted` |");
+        .contains(
+            "| `AdvanceSerial` | `Serial` | `SerialDecider.decide` | `SerialAdvanced`, `SerialCompleted` |");
   }
 }

@@ -15,7 +15,10 @@ class ASerialTravelsItsPathTest {
 
   @TempDir Path directory;
 
-  /** One job's day, with a power cut at its end; nothing that was answered is lost, and a replay tells the same. */
+  /**
+   * One job's day, with a power cut at its end; nothing that was answered is lost, and a replay
+   * tells the same.
+   */
   @Test
   void ten_serials_go_from_the_first_step_to_the_last_and_nothing_is_ever_forgotten() {
     Path data = directory.resolve("data");
@@ -27,7 +30,9 @@ class ASerialTravelsItsPathTest {
       assertThat(progressOf(http, job, issued.position())).isZero();
 
       List<String> serials =
-          StreamSupport.stream(issued.json().spliterator(), false).map(serial -> serial.get("id").asString()).toList();
+          StreamSupport.stream(issued.json().spliterator(), false)
+              .map(serial -> serial.get("id").asString())
+              .toList();
       assertThat(serials).hasSize(10).first().isEqualTo("SN-00001");
       double before = 0;
       for (String serial : serials) {
@@ -56,12 +61,14 @@ class ASerialTravelsItsPathTest {
 
   private static double progressOf(Http http, String job, long seen) {
     JsonNode progress = http.get("/api/jobs/" + job, seen).expect(200).json().get("progress");
-    assertThat(progress.get("progressPercent").asDouble()).isEqualTo(progress.get("percentComplete").asDouble());
+    assertThat(progress.get("progressPercent").asDouble())
+        .isEqualTo(progress.get("percentComplete").asDouble());
     return progress.get("progressPercent").asDouble();
   }
 
   /** Every GET about the job, byte for byte. */
-  private static Map<String, String> answers(Http http, String job, String path, List<String> serials, long seen) {
+  private static Map<String, String> answers(
+      Http http, String job, String path, List<String> serials, long seen) {
     Map<String, String> answers = new LinkedHashMap<>();
     List<String> questions =
         List.of(
@@ -71,7 +78,8 @@ class ASerialTravelsItsPathTest {
             "/api/serials",
             "/api/serials?jobId=" + job,
             "/api/serials?pathId=" + path + "&status=completed");
-    questions.forEach(question -> answers.put(question, http.get(question, seen).expect(200).body()));
+    questions.forEach(
+        question -> answers.put(question, http.get(question, seen).expect(200).body()));
     serials.forEach(
         serial -> answers.put(serial, http.get("/api/serials/" + serial, seen).expect(200).body()));
     return answers;

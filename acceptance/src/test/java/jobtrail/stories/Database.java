@@ -10,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The PostgreSQL behind a shop, for a test that looks or reaches into it; it outlives a killed Jobtrail. */
+/**
+ * The PostgreSQL behind a shop, for a test that looks or reaches into it; it outlives a killed
+ * Jobtrail.
+ */
 record Database(String url, String username, String password) {
 
   /** The one that a standalone shop runs in its data directory. */

@@ -17,10 +17,14 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
-/** One port before the two sides: what changes something, or asks a rule, goes to the command side, the rest to the query side. */
+/**
+ * One port before the two sides: what changes something, or asks a rule, goes to the command side,
+ * the rest to the query side.
+ */
 final class Gateway implements AutoCloseable {
 
-  private static final Set<String> HOP_BY_HOP = Set.of("connection", "host", "content-length", "upgrade", "transfer-encoding");
+  private static final Set<String> HOP_BY_HOP =
+      Set.of("connection", "host", "content-length", "upgrade", "transfer-encoding");
   private static final Pattern ASKS_A_RULE =
       Pattern.compile("/api/serials/[^/]+/(actions|can-complete)|/api/items/[^/]+/transitions");
 
@@ -58,25 +62,25 @@ final class Gateway implements AutoCloseable {
       int port = reads && !asksRule ? queryPort : commandPort;
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + exchange.getRequestURI()))
-              .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+              .method(
+                  exchange.getRequestMethod(),
+                  BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
       exchange
           .getRequestHeaders()
-          .forEach(
-              (name, values) -> {
-                if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
-                  values.forEach(value -> request.header(name, value));
-                }
-              });
+          .forEach((name, values) -> {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+              values.forEach(value -> request.header(name, value));
+            }
+          });
       HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
       response
           .headers()
           .map()
-          .forEach(
-              (name, values) -> {
-                if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
-                  exchange.getResponseHeaders().put(name, values);
-                }
-              });
+          .forEach((name, values) -> {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+              exchange.getResponseHeaders().put(name, values);
+            }
+          });
       byte[] body = response.body();
       exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);

@@ -2,7 +2,6 @@ package jobtrail.stories;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 record Http(String base) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
   /** What came back. */
   record Reply(int status, String body, Map<String, java.util.List<String>> headers) {
@@ -76,7 +76,8 @@ record Http(String base) {
   }
 
   Reply send(String method, String path, @Nullable String json, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
     request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
     if (json != null) {
       request.header("Content-Type", "application/json");
@@ -100,31 +101,34 @@ record Http(String base) {
     try {
       return get(path).status();
     } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof ConnectException || e.getCause() instanceof IOException) {
-        return 0;
-      }
-      throw e;
+      return 0;
     }
   }
 
   /** A new job; answers its id. */
   String newJob(String name, int goal) {
-    return post("/api/jobs", "{\"name\":\"%s\",\"goalQuantity\":%d}".formatted(name, goal)).expect(201).text("/id");
+    return post("/api/jobs", "{\"name\":\"%s\",\"goalQuantity\":%d}".formatted(name, goal))
+        .expect(201)
+        .text("/id");
   }
 
   /** A new path of a job with steps of these names; answers it. */
   Reply newPath(String jobId, int goal, String... steps) {
-    String list = String.join(",", java.util.Arrays.stream(steps).map("{\"name\":\"%s\"}"::formatted).toList());
+    String list =
+        String.join(
+            ",", java.util.Arrays.stream(steps).map("{\"name\":\"%s\"}"::formatted).toList());
     return post(
             "/api/paths",
-            "{\"jobId\":\"%s\",\"name\":\"Main\",\"goalQuantity\":%d,\"steps\":[%s]}".formatted(jobId, goal, list))
+            "{\"jobId\":\"%s\",\"name\":\"Main\",\"goalQuantity\":%d,\"steps\":[%s]}"
+                .formatted(jobId, goal, list))
         .expect(201);
   }
 
   Reply newSerials(String jobId, String pathId, int quantity) {
     return post(
             "/api/serials",
-            "{\"jobId\":\"%s\",\"pathId\":\"%s\",\"quantity\":%d}".formatted(jobId, pathId, quantity))
+            "{\"jobId\":\"%s\",\"pathId\":\"%s\",\"quantity\":%d}"
+                .formatted(jobId, pathId, quantity))
         .expect(201);
   }
 

@@ -37,7 +37,10 @@ final class RunningShop implements AutoCloseable {
   static RunningShop standalone(Path dataDirectory, String... more) {
     List<String> arguments = new ArrayList<>(List.of("--jobtrail.data-dir=" + dataDirectory));
     arguments.addAll(List.of(more));
-    return start("jobtrail.standalone.StandaloneApplication", dataDirectory.resolveSibling(dataDirectory.getFileName() + ".log"), arguments);
+    return start(
+        "jobtrail.standalone.StandaloneApplication",
+        dataDirectory.resolveSibling(dataDirectory.getFileName() + ".log"),
+        arguments);
   }
 
   /** One side alone, beside a database that runs elsewhere. */
@@ -89,7 +92,13 @@ final class RunningShop implements AutoCloseable {
   private Process launch() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), mainClass));
+    command.addAll(
+        List.of(
+            "-Xmx1g",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            mainClass));
     command.addAll(arguments);
     try {
       return new ProcessBuilder(command)
@@ -114,7 +123,8 @@ final class RunningShop implements AutoCloseable {
     try {
       if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError("Still running " + STOP + " after it was told to stop:\n" + tail());
+        throw new AssertionError(
+            "Still running " + STOP + " after it was told to stop:\n" + tail());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -128,4 +128,10 @@ public class LedgerConfiguration {
   Counters counters(DataSource dataSource) {
     return new Counters(dataSource);
   }
+
+  /** Told as {@code ledger} under /actuator/health. */
+  @Bean
+  LedgerHealth ledgerHealthIndicator(Ledger ledger) {
+    return new LedgerHealth(ledger);
+  }
 }
