@@ -57,7 +57,7 @@ class KilledWriterTest {
           commands++;
         }
         if (commands == after) {
-          child.destroyForcibly();
+          child.toHandle().destroyForcibly();
         }
       }
     }
