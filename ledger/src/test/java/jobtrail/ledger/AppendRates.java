@@ -18,7 +18,8 @@ final class AppendRates {
   @SuppressWarnings("SystemOut")
   public static void main(String[] args) throws Exception {
     int seconds = args.length == 0 ? 5 : Integer.parseInt(args[0]);
-    try (BareLedger node = new BareLedger(TestPostgres.freshLedger())) {
+    try (DurablePostgres server = new DurablePostgres();
+        BareLedger node = new BareLedger(server.freshLedger())) {
       measure(node, "warm-up-", 64, 2 * seconds);
       for (int callers : new int[] {1, 16, 64}) {
         long[] nanos = measure(node, "rate-" + callers + "-", callers, seconds);

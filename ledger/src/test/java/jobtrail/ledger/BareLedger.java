@@ -14,6 +14,8 @@ final class BareLedger implements AutoCloseable {
 
   final Ledger ledger;
   final GroupCommitWriter writer;
+  final LedgerPages pages;
+  final LedgerMessageSource source;
   private final HikariDataSource pool;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -35,6 +37,15 @@ final class BareLedger implements AutoCloseable {
     config.setInitializationFailTimeout(-1);
     pool = new HikariDataSource(config);
     ledger = new Ledger(pool, writer, news, head);
+    SubjectKeys keys = new SubjectKeys(new SubjectKeySql(pool));
+    StoredNamesSerializer serializer = new StoredNamesSerializer(keys);
+    EventTranslator translator = new EventTranslator(serializer);
+    pages = new LedgerPages(ledger, translator);
+    source =
+        new LedgerMessageSource(
+            ledger,
+            pages,
+            new LedgerStorageEngine(ledger, translator, new SnapshotSql(pool, serializer)));
   }
 
   static DataSource dataSource(DatabaseAddress address) {

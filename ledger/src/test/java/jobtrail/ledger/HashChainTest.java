@@ -3,6 +3,8 @@ package jobtrail.ledger;
 import static jobtrail.ledger.LedgerFixture.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,11 +12,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.PGConnection;
 
 class HashChainTest {
 
   private static final String COLUMNS =
       "position, job_id, stream_type, stream_id, sequence_number, event_id, name, revision, recorded_at, payload, metadata, hash";
+
+  private static final DatabaseAddress ORIGINAL = tenEvents();
 
   /** The test vector of the ADR: whoever checks our ledger by other means gets the same. */
   @Test
@@ -120,25 +125,29 @@ class HashChainTest {
     }
   }
 
-  private static DatabaseAddress copyWith(String column, String change) throws Exception {
-    DatabaseAddress original = TestPostgres.freshLedger();
-    try (BareLedger node = new BareLedger(original)) {
+  private static DatabaseAddress tenEvents() {
+    DatabaseAddress address = TestPostgres.freshLedger();
+    try (BareLedger node = new BareLedger(address)) {
       node.ledger.append(
           IntStream.range(0, 10).mapToObj(number -> event("SN-00001", number)).toList());
     }
+    return address;
+  }
+
+  private static DatabaseAddress copyWith(String column, String change) throws Exception {
     DatabaseAddress copy = TestPostgres.freshLedger();
     String selected = COLUMNS.replaceFirst("\\b" + column + "\\b", change.replace("$", "\\$"));
-    try (var from = Sql.connect(original);
+    try (var from = Sql.connect(ORIGINAL);
         var to = Sql.connect(copy)) {
-      var out = new java.io.StringWriter();
-      from.unwrap(org.postgresql.PGConnection.class)
+      var out = new StringWriter();
+      from.unwrap(PGConnection.class)
           .getCopyAPI()
           .copyOut("copy (select " + selected + " from ledger.event) to stdout", out);
-      to.unwrap(org.postgresql.PGConnection.class)
+      to.unwrap(PGConnection.class)
           .getCopyAPI()
           .copyIn(
               "copy ledger.event (" + COLUMNS + ") from stdin",
-              new java.io.StringReader(out.toString().replaceAll("(?m)^-1\t.*\n", "")));
+              new StringReader(out.toString().replaceAll("(?m)^-1\t.*\n", "")));
     }
     return copy;
   }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class LedgerStreamTest {
 
   private final DatabaseAddress address = TestPostgres.freshLedger();
-  private final LedgerFixture node = new LedgerFixture(address);
-  private final LedgerMessageSource source = node.bean(LedgerMessageSource.class);
+  private final BareLedger node = new BareLedger(address);
 
   @AfterEach
   void close() {
@@ -53,10 +52,9 @@ class LedgerStreamTest {
   @Test
   void readers_near_one_another_share_their_reading() throws Exception {
     append(0, 1_500);
-    await().until(() -> node.ledger().knownHead() == 1_500);
-    LedgerPages pages = new LedgerPages(node.ledger(), node.bean(EventTranslator.class));
-    try (LedgerStream one = new LedgerStream(pages, node.ledger(), 0);
-        LedgerStream other = new LedgerStream(pages, node.ledger(), 700)) {
+    await().until(() -> node.ledger.knownHead() == 1_500);
+    try (LedgerStream one = new LedgerStream(node.pages, node.ledger, 0);
+        LedgerStream other = new LedgerStream(node.pages, node.ledger, 700)) {
       List<TrackedEventMessage<?>> first = messages(one, 1_500);
       List<TrackedEventMessage<?>> second = messages(other, 800);
       for (int i = 0; i < second.size(); i++) {
@@ -131,7 +129,7 @@ class LedgerStreamTest {
   }
 
   private BlockingStream<TrackedEventMessage<?>> open(long position) {
-    return source.openStream(new GlobalSequenceTrackingToken(position));
+    return node.source.openStream(new GlobalSequenceTrackingToken(position));
   }
 
   private static List<Long> take(BlockingStream<TrackedEventMessage<?>> reader, int count) {
@@ -154,7 +152,7 @@ class LedgerStreamTest {
   }
 
   private void append(long from, int count) {
-    node.ledger().append(renamed(from, count));
+    node.ledger.append(renamed(from, count));
   }
 
   private static List<NewEvent> renamed(long from, int count) {

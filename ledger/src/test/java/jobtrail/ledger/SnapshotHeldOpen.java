@@ -20,7 +20,13 @@ final class SnapshotHeldOpen {
   @SuppressWarnings("SystemOut")
   public static void main(String[] args) throws Exception {
     int seconds = args.length == 0 ? 60 : Integer.parseInt(args[0]);
-    DatabaseAddress address = TestPostgres.freshLedger();
+    try (DurablePostgres server = new DurablePostgres()) {
+      measure(server.freshLedger(), seconds);
+    }
+  }
+
+  @SuppressWarnings("SystemOut")
+  private static void measure(DatabaseAddress address, int seconds) throws Exception {
     try (BareLedger node = new BareLedger(address)) {
       rate(node, "warm-up-", Math.min(10, seconds));
       double before = rate(node, "before-", seconds);
