@@ -11,8 +11,8 @@ class TwoProcessesTest {
   @Test
   void two_busy_nodes_share_one_ledger_fairly() throws Exception {
     DatabaseAddress address = TestPostgres.freshLedger();
-    Process left = AppendingProcess.start(address, "left-", 16, 6_000, "quiet");
-    Process right = AppendingProcess.start(address, "right-", 16, 6_000, "quiet");
+    Process left = AppendingProcess.start(address, "left-", 64, 6_000, "quiet");
+    Process right = AppendingProcess.start(address, "right-", 64, 6_000, "quiet");
     try (BufferedReader leftSays = AppendingProcess.voice(left);
         BufferedReader rightSays = AppendingProcess.voice(right)) {
       AppendingProcess.awaitWord(leftSays, "ready");
