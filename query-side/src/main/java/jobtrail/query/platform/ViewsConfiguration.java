@@ -120,7 +120,7 @@ class ViewsConfiguration {
     TransactionManager axonTransactions = new SpringTransactionManager(transactions);
     ConnectionProvider connections = new SpringDataSourceConnectionProvider(dataSource);
     return (view, handlers) -> {
-      WatchedSource source = new WatchedSource(ledger);
+      WatchedSource source = new WatchedSource(ledger, handlers::canHandleType);
       ParkedEvents parked =
           new ParkedEvents(
               view.name(),
