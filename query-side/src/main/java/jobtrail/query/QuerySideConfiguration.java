@@ -20,7 +20,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
  * jobtrail-http.yml} and {@code jobtrail-query.yml}.
  */
 @Configuration(proxyBeanMethods = false)
-// Axon's own stores for events, tokens and sagas are not wanted: the ledger and the views have them.
+// Axon's own stores for events, tokens and sagas are not wanted: the ledger and the views have
+// them.
 @EnableAutoConfiguration(
     exclude = {
       JpaAutoConfiguration.class,

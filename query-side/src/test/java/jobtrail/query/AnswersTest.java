@@ -114,8 +114,7 @@ class AnswersTest {
         Answer answer = node.get("/api/jobs/" + id);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.json().path("code").stringValue()).isEqualTo("job-not-found");
-        assertThat(answer.json().path("message").stringValue())
-            .isEqualTo("Job not found: " + id);
+        assertThat(answer.json().path("message").stringValue()).isEqualTo("Job not found: " + id);
         assertThat(answer.header("Ledger-Position")).isNotEmpty();
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
       }
@@ -127,8 +126,7 @@ class AnswersTest {
 
     @Test
     void leads_from_page_to_page_newest_first() {
-      node.append(
-          Shop.jobCreated("l1", 1), Shop.jobCreated("l2", 1), Shop.jobCreated("l3", 1));
+      node.append(Shop.jobCreated("l1", 1), Shop.jobCreated("l2", 1), Shop.jobCreated("l3", 1));
       Answer first = node.getNow("/api/jobs?limit=2");
       assertThat(ids(first)).containsExactly("job_l3", "job_l2");
       String link = first.header("Link");
@@ -139,8 +137,7 @@ class AnswersTest {
 
     @Test
     void can_be_asked_for_a_reference() {
-      node.append(
-          new JobCreated(Shop.job("ref"), "Ref", 1, "REF-1", null, null, null));
+      node.append(new JobCreated(Shop.job("ref"), "Ref", 1, "REF-1", null, null, null));
       assertThat(ids(node.getNow("/api/jobs?reference=REF-1"))).containsExactly("job_ref");
     }
 
@@ -201,8 +198,7 @@ class AnswersTest {
     @Test
     void that_was_deleted_is_404() {
       PathCreated path = Shop.pathCreated("del", "del", 1, "a");
-      node.append(
-          Shop.jobCreated("del", 1), path, new PathDeleted(path.pathId(), path.jobId()));
+      node.append(Shop.jobCreated("del", 1), path, new PathDeleted(path.pathId(), path.jobId()));
       Answer answer = node.getNow("/api/paths/path_del");
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.json().path("code").stringValue()).isEqualTo("path-not-found");

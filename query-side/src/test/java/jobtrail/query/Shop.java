@@ -64,12 +64,9 @@ public final class Shop {
     List<DomainEvent> facts = new ArrayList<>();
     facts.add(new PathSerialsIssued(on.pathId(), on.jobId(), SerialId.of(first), count));
     IntStream.range(0, count)
-        .mapToObj(i -> new SerialCreated(
-            SerialId.of(first + i),
-            on.jobId(),
-            on.pathId(),
-            on.steps().getFirst().stepId(),
-            1))
+        .mapToObj(i ->
+            new SerialCreated(
+                SerialId.of(first + i), on.jobId(), on.pathId(), on.steps().getFirst().stepId(), 1))
         .forEach(facts::add);
     return facts;
   }
@@ -92,8 +89,6 @@ public final class Shop {
 
   /** All the way from the first step to the end. */
   public static List<DomainEvent> completed(PathCreated on, long serial) {
-    return IntStream.range(0, on.steps().size())
-        .mapToObj(step -> moved(on, serial, step))
-        .toList();
+    return IntStream.range(0, on.steps().size()).mapToObj(step -> moved(on, serial, step)).toList();
   }
 }

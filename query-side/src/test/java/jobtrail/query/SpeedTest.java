@@ -55,8 +55,7 @@ class SpeedTest {
     List<PathCreated> paths = new ArrayList<>();
     long serial = 1;
     for (int job = 0; job < JOBS; job++) {
-      PathCreated path =
-          Shop.pathCreated("p" + job, "j" + job, SERIALS, "a", "b", "c", "d", "e");
+      PathCreated path = Shop.pathCreated("p" + job, "j" + job, SERIALS, "a", "b", "c", "d", "e");
       paths.add(path);
       node.append(Shop.jobCreated("j" + job, SERIALS), path);
       node.append(Shop.serialsCreated(path, serial, SERIALS));

@@ -59,9 +59,7 @@ class JobController {
     List<PathView> itsPaths = paths.ofJob(id);
     return ResponseEntity.ok()
         .eTag(ETags.of(job.version()))
-        .body(
-            new JobAnswer(
-                job, itsPaths, ProgressView.of(job, itsPaths, progress.ofJob(id))));
+        .body(new JobAnswer(job, itsPaths, ProgressView.of(job, itsPaths, progress.ofJob(id))));
   }
 
   @Schema(name = "JobWithProgress")

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** The jobs as they are answered; personal texts are opened here, with one query for a whole list. */
+/**
+ * The jobs as they are answered; personal texts are opened here, with one query for a whole list.
+ */
 @Component
 public class Jobs {
 

@@ -69,8 +69,7 @@ record ProgressView(
   }
 
   /** Scrapped units lower what is asked for; once nothing is asked for, anything done is all. */
-  static double progressPercent(
-      @Nullable Integer goal, long completed, long scrapped) {
+  static double progressPercent(@Nullable Integer goal, long completed, long scrapped) {
     if (goal == null) {
       return 0;
     }

@@ -20,14 +20,15 @@ final class ParkedEvents {
   private final JdbcClient jdbc;
   private final Map<Integer, Set<String>> jobs = new ConcurrentHashMap<>();
 
-  ParkedEvents(
-      String view, SequencedDeadLetterQueue<EventMessage<?>> letters, JdbcClient jdbc) {
+  ParkedEvents(String view, SequencedDeadLetterQueue<EventMessage<?>> letters, JdbcClient jdbc) {
     this.view = view;
     this.letters = letters;
     this.jdbc = jdbc;
   }
 
-  /** Called at the start of each batch: a segment that was another node's brings its parked jobs. */
+  /**
+   * Called at the start of each batch: a segment that was another node's brings its parked jobs.
+   */
   void remember(int segment) {
     jobs.computeIfAbsent(
         segment,

@@ -57,8 +57,7 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
         refuseIfParked(request, views);
         if (!there) {
           throw RequestRefused.unavailable(
-                  "view-behind",
-                  "The answer does not know position " + seen.getAsLong() + " yet")
+                  "view-behind", "The answer does not know position " + seen.getAsLong() + " yet")
               .with("position", applied);
         }
       }

@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * What views keep as JSON, written as the ledger writes it: personal texts stay sealed, and the same
- * value always gives the same text.
+ * What views keep as JSON, written as the ledger writes it: personal texts stay sealed, and the
+ * same value always gives the same text.
  */
 @Component
 public class Stored {

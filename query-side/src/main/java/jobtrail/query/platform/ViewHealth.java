@@ -20,8 +20,7 @@ class ViewHealth {
   CompositeHealthContributor viewsHealthContributor(
       List<ViewTables<?>> views, Positions positions, Ledger ledger, ParkedSql parked) {
     Map<String, HealthIndicator> indicators = new HashMap<>();
-    Function<String, HealthIndicator> of =
-        view -> () -> stateOf(view, positions, ledger, parked);
+    Function<String, HealthIndicator> of = view -> () -> stateOf(view, positions, ledger, parked);
     views.forEach(view -> indicators.put(view.name(), of.apply(view.name())));
     return CompositeHealthContributor.fromMap(indicators);
   }
@@ -38,8 +37,7 @@ class ViewHealth {
     };
   }
 
-  private static Health stateOf(
-      String view, Positions positions, Ledger ledger, ParkedSql parked) {
+  private static Health stateOf(String view, Positions positions, Ledger ledger, ParkedSql parked) {
     ViewProcessor processor = positions.processors().get(view);
     long applied = positions.applied(view);
     long head = Math.max(ledger.knownHead(), applied);

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import jobtrail.events.DomainEvent;
@@ -68,10 +67,11 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
   Map<Integer, Long> applied() {
     Map<Integer, Long> applied = new HashMap<>();
     processingStatus()
-        .forEach((segment, status) -> applied.put(
-            segment,
-            Math.max(
-                status.getCurrentPosition().orElse(0), committed.getOrDefault(segment, 0L))));
+        .forEach((segment, status) ->
+            applied.put(
+                segment,
+                Math.max(
+                    status.getCurrentPosition().orElse(0), committed.getOrDefault(segment, 0L))));
     return applied;
   }
 
@@ -117,8 +117,7 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
     if (failure != null) {
       trouble = failure;
       giveUpIfTaken(failure);
-      if (!Blame.onCircumstances(failure)
-          || patiently(() -> apply(events, end, segment)) != null) {
+      if (!Blame.onCircumstances(failure) || patiently(() -> apply(events, end, segment)) != null) {
         LOG.warn("{} repeats {} events one by one", getName(), events.size(), failure);
         for (EventMessage<?> event : events) {
           boolean last = event.equals(events.getLast());
@@ -230,15 +229,16 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
     parked.remember(segment.getSegmentId());
     Gathered gathered =
         view.gather(events.stream().map(event -> (DomainEvent) event.getPayload()).toList());
-    ScopedValue.where(GatheringParameters.CURRENT, gathered).run(() -> {
-      for (EventMessage<?> event : events) {
-        if (parked.holdsBack(event, segment.getSegmentId())) {
-          parked.add(event, null);
-        } else {
-          gatherOne(event, segment);
-        }
-      }
-    });
+    ScopedValue.where(GatheringParameters.CURRENT, gathered)
+        .run(() -> {
+          for (EventMessage<?> event : events) {
+            if (parked.holdsBack(event, segment.getSegmentId())) {
+              parked.add(event, null);
+            } else {
+              gatherOne(event, segment);
+            }
+          }
+        });
     gathered.write();
   }
 

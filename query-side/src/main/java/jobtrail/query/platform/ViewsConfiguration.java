@@ -85,7 +85,8 @@ class ViewsConfiguration {
   }
 
   @Bean
-  TokenStore viewTokenStore(DataSource dataSource, StoredNamesSerializer serializer, ViewNode node) {
+  TokenStore viewTokenStore(
+      DataSource dataSource, StoredNamesSerializer serializer, ViewNode node) {
     return JdbcTokenStore.builder()
         .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
         .serializer(serializer)
@@ -127,10 +128,11 @@ class ViewsConfiguration {
               letters(view.name(), connections, axonTransactions, serializer),
               viewsJdbc);
       Map<Integer, Long> committed = new ConcurrentHashMap<>();
-      IntConsumer released = segment -> {
-        parked.forget(segment);
-        committed.remove(segment);
-      };
+      IntConsumer released =
+          segment -> {
+            parked.forget(segment);
+            committed.remove(segment);
+          };
       PooledStreamingEventProcessor.Builder axon =
           PooledStreamingEventProcessor.builder()
               .name(view.name())
@@ -143,7 +145,6 @@ class ViewsConfiguration {
               .coordinatorExecutor(coordinators)
               .workerExecutor(workers)
               .initialSegmentCount(settings.segments())
-              .maxClaimedSegments(settings.owning() ? Short.MAX_VALUE : 0)
               .tokenClaimInterval(CLAIM_MILLIS)
               .claimExtensionThreshold(CLAIM_MILLIS)
               .batchSize(settings.batch());

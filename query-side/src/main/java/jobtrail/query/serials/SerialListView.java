@@ -15,7 +15,8 @@ record SerialListView(
     String pathId,
     String pathName,
     int currentStepIndex,
-    @Schema(description = "The step's name; Completed or Scrapped for those") String currentStepName,
+    @Schema(description = "The step's name; Completed or Scrapped for those")
+        String currentStepName,
     @Nullable String assignedTo,
     @Schema(allowableValues = {"in-progress", "completed", "scrapped"}) String status,
     Instant createdAt) {

@@ -23,14 +23,6 @@ record SerialRow(
   /** The same serial after a move. */
   SerialRow moved(@Nullable String toStep, SerialStatus to, Moment when) {
     return new SerialRow(
-        serialId,
-        jobId,
-        pathId,
-        toStep,
-        to,
-        createdPosition,
-        createdAt,
-        when.at(),
-        when.version());
+        serialId, jobId, pathId, toStep, to, createdPosition, createdAt, when.at(), when.version());
   }
 }

@@ -112,7 +112,9 @@ class SerialSql implements ViewTables<SerialChanges> {
       @Nullable String jobId, @Nullable String pathId, @Nullable SerialStatus status, Page page) {
     StatementSpec statement =
         jdbc.sql(
-            "select " + COLUMNS + " from views.serial where created_position > :cursor"
+            "select "
+                + COLUMNS
+                + " from views.serial where created_position > :cursor"
                 + (jobId == null ? "" : " and job_id = :job")
                 + (pathId == null ? "" : " and path_id = :path")
                 + (status == null ? "" : " and status = :status")
@@ -141,7 +143,9 @@ class SerialSql implements ViewTables<SerialChanges> {
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC).toInstant();
+    return row.getObject(column, OffsetDateTime.class)
+        .withOffsetSameInstant(ZoneOffset.UTC)
+        .toInstant();
   }
 
   private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> text) {

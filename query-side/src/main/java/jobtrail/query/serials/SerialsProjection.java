@@ -30,8 +30,7 @@ class SerialsProjection {
 
   @EventHandler
   void on(SerialAdvanced event, Moment when, SerialChanges changes) {
-    changes.move(
-        event.serialId().value(), event.toStep().value(), SerialStatus.IN_PROGRESS, when);
+    changes.move(event.serialId().value(), event.toStep().value(), SerialStatus.IN_PROGRESS, when);
   }
 
   @EventHandler
