@@ -3,7 +3,11 @@ package jobtrail.command;
 import jobtrail.http.HttpConfiguration;
 import jobtrail.ledger.DatabaseSchema;
 import jobtrail.ledger.LedgerConfiguration;
+import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
+import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
+import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -13,6 +17,13 @@ import org.springframework.context.annotation.Import;
 
 /** The whole command side, for an application that brings a database address. */
 @Configuration(proxyBeanMethods = false)
+// Axon's own stores for events, tokens and sagas are not wanted: the ledger has the events.
+@EnableAutoConfiguration(
+    exclude = {
+      JpaAutoConfiguration.class,
+      JpaEventStoreAutoConfiguration.class,
+      JdbcAutoConfiguration.class
+    })
 @ComponentScan(
     nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
     excludeFilters = @Filter(SpringBootConfiguration.class))

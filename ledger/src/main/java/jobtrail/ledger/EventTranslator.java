@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
@@ -68,7 +69,11 @@ public final class EventTranslator {
       throw new UnreadableEvent(stored, "a newer version of Jobtrail wrote it", null);
     }
     try {
-      return json.readValue(event.payload(), type);
+      @Nullable DomainEvent fact = json.readValue(event.payload(), type);
+      if (fact == null) {
+        throw new UnreadableEvent(stored, "it says nothing", null);
+      }
+      return fact;
     } catch (JacksonException e) {
       throw new UnreadableEvent(stored, e.getOriginalMessage(), e);
     }
@@ -93,7 +98,11 @@ public final class EventTranslator {
 
   private MetaData metadata(StoredEvent stored) {
     try {
-      return MetaData.from(json.readValue(stored.event().metadata(), METADATA));
+      @Nullable Map<String, Object> metadata = json.readValue(stored.event().metadata(), METADATA);
+      if (metadata == null) {
+        throw new UnreadableEvent(stored, "its metadata is missing", null);
+      }
+      return MetaData.from(metadata);
     } catch (JacksonException e) {
       throw new UnreadableEvent(stored, "its metadata is broken", e);
     }

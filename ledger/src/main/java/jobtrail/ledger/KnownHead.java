@@ -3,9 +3,13 @@ package jobtrail.ledger;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How far this node knows the ledger to reach, and who wants to hear when it has grown. */
 final class KnownHead {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KnownHead.class);
 
   private final AtomicLong position = new AtomicLong();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -29,6 +33,12 @@ final class KnownHead {
   }
 
   void tellListeners() {
-    listeners.forEach(Runnable::run);
+    for (Runnable listener : listeners) {
+      try {
+        listener.run();
+      } catch (RuntimeException e) {
+        LOG.error("Somebody failed to take the news of the ledger's growth", e);
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package jobtrail.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class Ledger implements AutoCloseable {
       do {
         page = LedgerSql.ofStream(connection, streamId, from, PAGE);
         all.addAll(page);
-        from += page.size();
+        from = page.isEmpty() ? from : page.getLast().event().sequenceNumber() + 1;
       } while (page.size() == PAGE);
       return all;
     });
@@ -111,7 +112,7 @@ public final class Ledger implements AutoCloseable {
             LedgerSql.firstSince(connection, moment, LedgerSql.head(connection).position())));
   }
 
-  /** Recomputes every hash from the first event on. */
+  /** Recomputes every hash from the first event on; the hash covers whole milliseconds. */
   public Verification verify() {
     HashChain chain = new HashChain();
     byte[] hash = LedgerHead.GENESIS.hash();
@@ -120,7 +121,9 @@ public final class Ledger implements AutoCloseable {
     while (!page.isEmpty()) {
       for (StoredEvent stored : page) {
         hash = chain.next(hash, stored.position(), stored.event(), stored.recordedAt());
-        if (stored.position() != position + 1 || !Arrays.equals(hash, stored.hash())) {
+        if (stored.position() != position + 1
+            || !stored.recordedAt().truncatedTo(ChronoUnit.MILLIS).equals(stored.recordedAt())
+            || !Arrays.equals(hash, stored.hash())) {
           return new Verification(position, stored.position());
         }
         position++;

@@ -32,8 +32,7 @@ public class LedgerConfiguration {
   HikariDataSource dataSource(
       DatabaseAddress address,
       List<DatabaseSchema> schemas,
-      @Value("${jobtrail.database.pool-size:16}") int poolSize,
-      ObjectProvider<MeterRegistry> meters) {
+      @Value("${jobtrail.database.pool-size:16}") int poolSize) {
     schemas.stream()
         .sorted(Comparator.comparingInt(DatabaseSchema::order))
         .forEach(schema -> migrate(address, schema));
@@ -79,8 +78,13 @@ public class LedgerConfiguration {
     GroupCommitWriter writer =
         new GroupCommitWriter(connections, Clock.systemUTC(), PATIENCE_MILLIS, metrics);
     Ledger ledger = new Ledger(dataSource, writer, news, head);
-    ledger.head();
-    return ledger;
+    try {
+      ledger.head();
+      return ledger;
+    } catch (LedgerUnavailable e) {
+      ledger.close();
+      throw e;
+    }
   }
 
   @Bean
@@ -123,5 +127,11 @@ public class LedgerConfiguration {
   @Bean
   Counters counters(DataSource dataSource) {
     return new Counters(dataSource);
+  }
+
+  /** Told as {@code ledger} under /actuator/health. */
+  @Bean
+  LedgerHealth ledgerHealthIndicator(Ledger ledger) {
+    return new LedgerHealth(ledger);
   }
 }

@@ -23,7 +23,7 @@ public final class LedgerConnections {
       """;
 
   private static final int CONNECT_SECONDS = 5;
-  private static final int SOCKET_SECONDS = 30;
+  private static final int SOCKET_SECONDS = 10;
 
   private final DatabaseAddress address;
 

@@ -27,6 +27,7 @@ final class LedgerNews implements AutoCloseable {
    */
   private static final int POLL_MILLIS = 1_000;
 
+  private static final long RECONNECT_PAUSE_NANOS = 200_000_000;
   private static final long SHORTEST_PAUSE_NANOS = 2_000_000;
   private static final long LONGEST_PAUSE_NANOS = 25_000_000;
   private static final long PAUSE_NANOS_PER_EVENT = 200_000;
@@ -59,11 +60,11 @@ final class LedgerNews implements AutoCloseable {
     LockSupport.unpark(teller);
     Connection open = listening;
     if (open != null) {
-      closeQuietly(open);
+      abort(open);
     }
     try {
-      teller.join(POLL_MILLIS);
-      listener.join(2L * POLL_MILLIS);
+      teller.join(POLL_MILLIS / 4);
+      listener.join(POLL_MILLIS / 4);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -75,13 +76,15 @@ final class LedgerNews implements AutoCloseable {
     Connection out = null;
     while (!closed) {
       long now = head.position();
-      if (now == told) {
+      if (now == told && written <= notified) {
         LockSupport.parkNanos(this, POLL_MILLIS * 1_000_000L);
         continue;
       }
       long grown = now - told;
       told = now;
-      head.tellListeners();
+      if (grown > 0) {
+        head.tellListeners();
+      }
       if (written > notified) {
         notified = written;
         out = notifyOthers(out, notified);
@@ -102,6 +105,12 @@ final class LedgerNews implements AutoCloseable {
   }
 
   private @Nullable Connection notifyOthers(@Nullable Connection known, long position) {
+    Connection out = known == null ? null : notify(known, position);
+    // A connection that was fine until now may have been cut while nothing happened.
+    return out == null ? notify(null, position) : out;
+  }
+
+  private @Nullable Connection notify(@Nullable Connection known, long position) {
     Connection out = known;
     try {
       if (out == null) {
@@ -134,10 +143,10 @@ final class LedgerNews implements AutoCloseable {
             news = in.unwrap(PGConnection.class).getNotifications(POLL_MILLIS);
           }
         }
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         if (!closed) {
           LOG.warn("Not listening to the ledger for a moment: {}", e.getMessage());
-          LockSupport.parkNanos(200_000_000L);
+          pause(RECONNECT_PAUSE_NANOS);
         }
       }
     }
@@ -146,6 +155,14 @@ final class LedgerNews implements AutoCloseable {
   private void heard(long position) {
     if (head.reached(position)) {
       LockSupport.unpark(teller);
+    }
+  }
+
+  private static void abort(Connection connection) {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      LOG.debug("A connection could not be cut", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package jobtrail.ledger;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,9 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that write and read events; the only place that knows the table's columns. */
+/** The statements that write and read events. */
 final class LedgerSql {
 
   static final String POSITION_TAKEN = "event_pkey";
@@ -48,44 +50,41 @@ final class LedgerSql {
   static void append(
       Connection connection, long after, Instant recordedAt, List<NewEvent> events, byte[][] hashes)
       throws SQLException {
-    int n = events.size();
-    @Nullable String[] jobIds = new @Nullable String[n];
-    String[] streamTypes = new String[n];
-    String[] streamIds = new String[n];
-    Long[] sequenceNumbers = new Long[n];
-    String[] eventIds = new String[n];
-    String[] names = new String[n];
-    Integer[] revisions = new Integer[n];
-    String[] payloads = new String[n];
-    String[] metadata = new String[n];
-    for (int i = 0; i < n; i++) {
-      NewEvent event = events.get(i);
-      jobIds[i] = event.jobId();
-      streamTypes[i] = event.streamType();
-      streamIds[i] = event.streamId();
-      sequenceNumbers[i] = event.sequenceNumber();
-      eventIds[i] = event.eventId();
-      names[i] = event.name();
-      revisions[i] = event.revision();
-      payloads[i] = event.payload();
-      metadata[i] = event.metadata();
-    }
     try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
       statement.setLong(1, LEAD_LOCK);
       statement.setLong(2, after);
       statement.setLong(3, recordedAt.toEpochMilli());
-      statement.setArray(4, connection.createArrayOf("text", jobIds));
-      statement.setArray(5, connection.createArrayOf("text", streamTypes));
-      statement.setArray(6, connection.createArrayOf("text", streamIds));
-      statement.setArray(7, connection.createArrayOf("int8", sequenceNumbers));
-      statement.setArray(8, connection.createArrayOf("text", eventIds));
-      statement.setArray(9, connection.createArrayOf("text", names));
-      statement.setArray(10, connection.createArrayOf("int4", revisions));
-      statement.setArray(11, connection.createArrayOf("text", payloads));
-      statement.setArray(12, connection.createArrayOf("text", metadata));
+      statement.setArray(4, texts(connection, events, NewEvent::jobId));
+      statement.setArray(5, texts(connection, events, NewEvent::streamType));
+      statement.setArray(6, texts(connection, events, NewEvent::streamId));
+      statement.setArray(7, sequenceNumbers(connection, events));
+      statement.setArray(8, texts(connection, events, NewEvent::eventId));
+      statement.setArray(9, texts(connection, events, NewEvent::name));
+      statement.setArray(
+          10,
+          connection.createArrayOf(
+              "int4", events.stream().map(NewEvent::revision).toArray(Integer[]::new)));
+      statement.setArray(11, texts(connection, events, NewEvent::payload));
+      statement.setArray(12, texts(connection, events, NewEvent::metadata));
       statement.setArray(13, connection.createArrayOf("bytea", hashes));
       statement.executeUpdate();
     }
+  }
+
+  private static Array texts(
+      Connection connection, List<NewEvent> events, Function<NewEvent, @Nullable String> field)
+      throws SQLException {
+    @Nullable String[] texts = new @Nullable String[events.size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = field.apply(events.get(i));
+    }
+    return connection.createArrayOf("text", texts);
+  }
+
+  private static Array sequenceNumbers(Connection connection, List<NewEvent> events)
+      throws SQLException {
+    Long[] numbers = events.stream().map(NewEvent::sequenceNumber).toArray(Long[]::new);
+    return connection.createArrayOf("int8", numbers);
   }
 
   static LedgerHead head(Connection connection) throws SQLException {
@@ -137,12 +136,8 @@ final class LedgerSql {
         join ledger.event e using (stream_id, sequence_number)
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setArray(
-          1, connection.createArrayOf("text", events.stream().map(NewEvent::streamId).toArray()));
-      statement.setArray(
-          2,
-          connection.createArrayOf(
-              "int8", events.stream().map(NewEvent::sequenceNumber).toArray()));
+      statement.setArray(1, texts(connection, events, NewEvent::streamId));
+      statement.setArray(2, sequenceNumbers(connection, events));
       try (ResultSet rows = statement.executeQuery()) {
         List<StreamPlace> taken = new ArrayList<>();
         while (rows.next()) {
@@ -251,14 +246,6 @@ final class LedgerSql {
                 rows.getBytes(12)));
       }
       return events;
-    }
-  }
-
-  /** A place in a stream, which only one event can have. */
-  record StreamPlace(String streamId, long sequenceNumber) {
-
-    static StreamPlace of(NewEvent event) {
-      return new StreamPlace(event.streamId(), event.sequenceNumber());
     }
   }
 }

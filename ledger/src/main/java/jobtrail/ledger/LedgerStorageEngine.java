@@ -57,16 +57,16 @@ public final class LedgerStorageEngine implements EventStorageEngine {
   @Override
   public Stream<? extends TrackedEventMessage<?>> readEvents(
       @Nullable TrackingToken token, boolean mayBlock) {
+    ledger.head();
     LedgerStream stream =
         new LedgerStream(new LedgerPages(ledger, translator), ledger, positionOf(token));
-    ledger.head();
     return StreamSupport.stream(
         new Spliterators.AbstractSpliterator<TrackedEventMessage<DomainEvent>>(
             Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
           @Override
           public boolean tryAdvance(
               java.util.function.Consumer<? super TrackedEventMessage<DomainEvent>> action) {
-            if (!stream.hasNextAvailable()) {
+            if (!stream.hasNext()) {
               return false;
             }
             action.accept(stream.take());

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
 
+  private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
   private final LedgerPages pages;
   private final Ledger ledger;
   private final Deque<Entry> ahead = new ArrayDeque<>();
@@ -28,39 +30,68 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
   private final Runnable wake = this::wake;
   private volatile @Nullable Runnable callback;
   private long position;
+  private boolean listening;
+  private long taken;
 
   LedgerStream(LedgerPages pages, Ledger ledger, long position) {
     this.pages = pages;
     this.ledger = ledger;
     this.position = position;
-    ledger.onGrowth(wake);
   }
 
+  /**
+   * Never throws: Axon peeks at the next event while it still holds one that it has not handed on.
+   */
   @Override
   public Optional<TrackedEventMessage<?>> peek() {
-    return hasNextAvailable() ? Optional.of(message(ahead.getFirst())) : Optional.empty();
+    return hasNext() && ahead.getFirst().unreadable() == null
+        ? Optional.of(message(ahead.getFirst()))
+        : Optional.empty();
   }
 
-  @Override
-  public boolean hasNextAvailable() {
+  /** Whether another event stands in the ledger, readable or not. */
+  boolean hasNext() {
     if (ahead.isEmpty() && ledger.knownHead() > position) {
       ahead.addAll(pages.after(position));
     }
     return !ahead.isEmpty();
   }
 
+  /**
+   * Whether there is something to take. An unreadable event shows itself a little later than those
+   * before it were taken: its error makes Axon throw away what it has not worked off.
+   */
+  @Override
+  public boolean hasNextAvailable() {
+    return hasNext() && (ahead.getFirst().unreadable() == null || breathLeft() <= 0);
+  }
+
   @Override
   public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-    long left = unit.toNanos(timeout);
-    lock.lock();
-    try {
-      while (!hasNextAvailable() && left > 0) {
-        left = grown.awaitNanos(left);
+    listen();
+    long deadline = System.nanoTime() + unit.toNanos(timeout);
+    while (!hasNextAvailable()) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        return false;
       }
-    } finally {
-      lock.unlock();
+      // Nothing is read under the lock: whoever brings the news must not wait for a reader.
+      lock.lock();
+      try {
+        if (!ahead.isEmpty()) {
+          grown.awaitNanos(Math.min(left, breathLeft()));
+        } else if (ledger.knownHead() <= position) {
+          grown.awaitNanos(left);
+        }
+      } finally {
+        lock.unlock();
+      }
     }
-    return hasNextAvailable();
+    return true;
+  }
+
+  private long breathLeft() {
+    return taken == 0 ? 0 : taken + BREATH_NANOS - System.nanoTime();
   }
 
   @Override
@@ -79,18 +110,28 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
   TrackedEventMessage<DomainEvent> take() {
     TrackedEventMessage<DomainEvent> next = message(ahead.getFirst());
     position = ahead.removeFirst().position();
+    taken = System.nanoTime();
     return next;
   }
 
   @Override
   public boolean setOnAvailableCallback(Runnable onAvailable) {
     callback = onAvailable;
+    listen();
     return true;
   }
 
   @Override
   public void close() {
     ledger.forget(wake);
+  }
+
+  /** Only those who wait are told; a reader that never waits need not be closed either. */
+  private void listen() {
+    if (!listening) {
+      listening = true;
+      ledger.onGrowth(wake);
+    }
   }
 
   private void wake() {

@@ -11,8 +11,13 @@ import java.util.concurrent.atomic.AtomicReference;
 final class PendingAppend {
 
   private enum Stage {
+    /** Certainly not stored; the caller waits. */
     WAITING,
+    /** Perhaps stored; the caller waits. */
     SENT,
+    /** Perhaps stored, but the caller has left not knowing; must not be sent once more. */
+    LEFT,
+    /** Certainly not stored, and must not be any more. */
     GIVEN_UP
   }
 
@@ -28,20 +33,24 @@ final class PendingAppend {
     return events;
   }
 
-  /**
-   * About to be sent; false when the caller has given up waiting, so that it must not be stored any
-   * more.
-   */
+  /** False once the caller has given up or has been answered. */
+  boolean wanted() {
+    return stage.get() == Stage.WAITING && !outcome.isDone();
+  }
+
+  /** About to be sent; false when it must not be stored any more. */
   boolean send() {
-    return stage.compareAndSet(Stage.WAITING, Stage.SENT) || stage.get() == Stage.SENT;
+    return stage.compareAndSet(Stage.WAITING, Stage.SENT);
   }
 
-  /** What was sent is certainly not stored, and waits for another try. */
+  /** What was sent is certainly not stored, and waits for another try if its caller does. */
   void notStored() {
-    stage.compareAndSet(Stage.SENT, Stage.WAITING);
+    if (!stage.compareAndSet(Stage.SENT, Stage.WAITING)) {
+      stage.compareAndSet(Stage.LEFT, Stage.GIVEN_UP);
+    }
   }
 
-  /** Withdraws what was not sent; false when it may be stored by now. */
+  /** Withdraws what is certainly not stored; false when it may be stored by now. */
   boolean giveUp() {
     return stage.compareAndSet(Stage.WAITING, Stage.GIVEN_UP);
   }
@@ -52,6 +61,14 @@ final class PendingAppend {
 
   void failed(RuntimeException why) {
     outcome.completeExceptionally(why);
+  }
+
+  /** Tells the caller that the writer will not try any longer. */
+  void abandon(Throwable why) {
+    failed(
+        giveUp()
+            ? new LedgerUnavailable("The database cannot store events now; nothing was stored", why)
+            : new OutcomeUnknown());
   }
 
   /**
@@ -65,20 +82,34 @@ final class PendingAppend {
     try {
       return outcome.get(millis, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException known
-          ? known
-          : new IllegalStateException(e.getCause());
+      throw known(e);
     } catch (TimeoutException e) {
-      throw late();
+      return leave();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw late();
+      return leave();
     }
   }
 
-  private RuntimeException late() {
-    return giveUp()
-        ? new LedgerUnavailable("The ledger did not answer in time; nothing was stored")
-        : new OutcomeUnknown();
+  private Appended leave() {
+    while (!outcome.isDone()) {
+      if (giveUp()) {
+        throw new LedgerUnavailable("The ledger did not answer in time; nothing was stored");
+      }
+      if (stage.compareAndSet(Stage.SENT, Stage.LEFT)) {
+        throw new OutcomeUnknown();
+      }
+    }
+    try {
+      return outcome.resultNow();
+    } catch (IllegalStateException e) {
+      throw known(new ExecutionException(outcome.exceptionNow()));
+    }
+  }
+
+  private static RuntimeException known(ExecutionException e) {
+    return e.getCause() instanceof RuntimeException known
+        ? known
+        : new IllegalStateException(e.getCause());
   }
 }

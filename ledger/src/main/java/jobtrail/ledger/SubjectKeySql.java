@@ -3,6 +3,7 @@ package jobtrail.ledger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,15 +18,24 @@ final class SubjectKeySql {
 
   /** The subject's key; {@code fresh} becomes it when there is none yet, whoever comes first. */
   byte[] keyOf(String subject, byte[] fresh) {
-    jdbc.sql(
-            "insert into ledger.subject_key (subject, secret) values (:subject, :fresh) on conflict do nothing")
-        .param("subject", subject)
-        .param("fresh", fresh)
-        .update();
+    Optional<byte[]> key = known(subject);
+    while (key.isEmpty()) {
+      jdbc.sql(
+              "insert into ledger.subject_key (subject, secret) values (:subject, :fresh) on conflict do nothing")
+          .param("subject", subject)
+          .param("fresh", fresh)
+          .update();
+      // Empty only when somebody erased the subject at this very moment.
+      key = known(subject);
+    }
+    return key.get();
+  }
+
+  private Optional<byte[]> known(String subject) {
     return jdbc.sql("select secret from ledger.subject_key where subject = :subject")
         .param("subject", subject)
         .query(byte[].class)
-        .single();
+        .optional();
   }
 
   Map<String, byte[]> keys(List<String> subjects) {

@@ -3,11 +3,8 @@ package jobtrail.ledger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 
 /** One real PostgreSQL for all tests of a JVM; each test takes a database of its own from it. */
 public final class TestPostgres {
@@ -19,18 +16,45 @@ public final class TestPostgres {
   /** A fresh, empty database, owned by the server's superuser. */
   public static DatabaseAddress freshDatabase() {
     String name = "jobtrail_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
-    try (Connection connection =
-            DriverManager.getConnection(url("postgres"), "postgres", "postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    return new DatabaseAddress(url(name), "postgres", "postgres");
+    Sql.run(address("postgres"), "create database " + name);
+    return address(name);
+  }
+
+  /** A fresh database with an empty ledger in it, copied rather than migrated. */
+  static DatabaseAddress freshLedger() {
+    String name = "jobtrail_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+    Sql.run(address("postgres"), "create database " + name + " template " + Template.NAME);
+    return address(name);
+  }
+
+  private static DatabaseAddress address(String database) {
+    return new DatabaseAddress(url(database), "postgres", "postgres");
   }
 
   private static String url(String database) {
     return Server.RUNNING.getJdbcUrl("postgres", database);
+  }
+
+  /** Brings a database's ledger schema up to date, as a node does when it starts. */
+  static void migrate(DatabaseAddress address) {
+    Flyway.configure()
+        .dataSource(address.url(), address.username(), address.password())
+        .schemas("ledger")
+        .defaultSchema("ledger")
+        .locations("classpath:db/ledger")
+        .load()
+        .migrate();
+  }
+
+  private static final class Template {
+
+    static final String NAME = make();
+
+    private static String make() {
+      DatabaseAddress fresh = freshDatabase();
+      migrate(fresh);
+      return fresh.url().replaceAll(".*/([^?]*).*", "$1");
+    }
   }
 
   private static final class Server {

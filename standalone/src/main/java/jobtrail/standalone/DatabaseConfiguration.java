@@ -2,13 +2,14 @@ package jobtrail.standalone;
 
 import java.nio.file.Path;
 import jobtrail.ledger.DatabaseAddress;
+import jobtrail.ledger.ExternalDatabase;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
@@ -19,16 +20,8 @@ class DatabaseConfiguration {
   /** A database somebody else runs; nothing of our own is started beside it. */
   @Configuration(proxyBeanMethods = false)
   @Conditional(UrlGiven.class)
-  static class External {
-
-    @Bean
-    DatabaseAddress databaseAddress(Environment settings) {
-      return new DatabaseAddress(
-          settings.getRequiredProperty(UrlGiven.URL),
-          settings.getProperty("jobtrail.database.username", ""),
-          settings.getProperty("jobtrail.database.password", ""));
-    }
-  }
+  @Import(ExternalDatabase.class)
+  static class External {}
 
   /**
    * The address depends on the server and the pool on the address, so the pool is closed before the
@@ -51,11 +44,9 @@ class DatabaseConfiguration {
 
   static class UrlGiven implements Condition {
 
-    static final String URL = "jobtrail.database.url";
-
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-      return StringUtils.hasText(context.getEnvironment().getProperty(URL));
+      return StringUtils.hasText(context.getEnvironment().getProperty(ExternalDatabase.URL));
     }
   }
 

@@ -123,7 +123,7 @@ class DockerComposeTest {
   /** The first line of the map whose expression matches, as nginx chooses; else its default. */
   private static String sideFor(String request) throws IOException {
     String conf = Files.readString(ROOT.resolve("deploy/gateway.conf"));
-    Matcher line = Pattern.compile("\"~(\\^.*\\$)\" ([a-z-]+);|default ([a-z-]+);").matcher(conf);
+    Matcher line = Pattern.compile("\"~(\\^[^\"]+)\" ([a-z-]+);|default ([a-z-]+);").matcher(conf);
     while (line.find()) {
       if (line.group(1) == null || Pattern.compile(line.group(1)).matcher(request).find()) {
         return line.group(1) == null ? line.group(3) : line.group(2);

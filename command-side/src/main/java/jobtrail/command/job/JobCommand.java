@@ -1,19 +1,24 @@
 package jobtrail.command.job;
 
+import jobtrail.command.platform.Addressed;
 import jobtrail.events.job.Contact;
 import jobtrail.events.job.JiraTicket;
 import jobtrail.events.job.JobId;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a job. */
-sealed interface JobCommand {
+sealed interface JobCommand extends Addressed {
 
   JobId jobId();
 
+  @Override
+  default String streamId() {
+    return jobId().value();
+  }
+
   /** Take in an order. */
   record CreateJob(
-      @TargetAggregateIdentifier JobId jobId,
+      JobId jobId,
       String name,
       @Nullable Integer goalQuantity,
       @Nullable String reference,
@@ -24,7 +29,7 @@ sealed interface JobCommand {
 
   /** Change what is given; null leaves it as it is. */
   record UpdateJob(
-      @TargetAggregateIdentifier JobId jobId,
+      JobId jobId,
       @Nullable String name,
       @Nullable Integer goalQuantity,
       @Nullable String reference,

@@ -68,7 +68,7 @@ class JobController {
             Trimmed.of(job.company()),
             job.contact() == null ? null : job.contact().of(id),
             job.jira());
-    Answer<JobState> answer = desk.send(command, id.value(), caller, IfMatch.ABSENT);
+    Answer<JobState> answer = desk.send(command, caller, IfMatch.ABSENT);
     return answer.created("/api/jobs/" + id, JobAnswer.of(answer, "open", keys));
   }
 
@@ -90,7 +90,7 @@ class JobController {
             Trimmed.of(changes.reference()),
             Trimmed.of(changes.company()),
             changes.contact() == null ? null : changes.contact().of(id));
-    Answer<JobState> answer = desk.send(command, id.value(), caller, ifMatch);
+    Answer<JobState> answer = desk.send(command, caller, ifMatch);
     return answer.ok(JobAnswer.of(answer, null, keys));
   }
 }

@@ -26,7 +26,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  *
  * <p>Hands commands to {@link PathDecider} and remembers what it decided. Holds no rule of its own.
  */
-@Aggregate(cache = "aggregateCache")
+@Aggregate(cache = "aggregateCache", commandTargetResolver = "addressedCommands")
 class Path {
 
   @AggregateIdentifier private PathId id;

@@ -2,23 +2,28 @@ package jobtrail.command.path;
 
 import java.util.List;
 import java.util.Set;
+import jobtrail.command.platform.Addressed;
 import jobtrail.events.job.JobId;
 import jobtrail.events.path.AdvancementMode;
 import jobtrail.events.path.DependencyType;
 import jobtrail.events.path.PathId;
 import jobtrail.events.path.Step;
 import jobtrail.events.path.StepId;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a path. */
-sealed interface PathCommand {
+sealed interface PathCommand extends Addressed {
 
   PathId pathId();
 
+  @Override
+  default String streamId() {
+    return pathId().value();
+  }
+
   /** Lay out a route of work for a job. */
   record CreatePath(
-      @TargetAggregateIdentifier PathId pathId,
+      PathId pathId,
       JobId jobId,
       String name,
       int goalQuantity,
@@ -32,7 +37,7 @@ sealed interface PathCommand {
    * @param occupied steps that serials stand on; such a step cannot be taken away
    */
   record UpdatePath(
-      @TargetAggregateIdentifier PathId pathId,
+      PathId pathId,
       @Nullable String name,
       @Nullable Integer goalQuantity,
       @Nullable AdvancementMode advancementMode,
@@ -41,7 +46,7 @@ sealed interface PathCommand {
       implements PathCommand {}
 
   /** Give up a path that no serial travels. */
-  record DeletePath(@TargetAggregateIdentifier PathId pathId) implements PathCommand {}
+  record DeletePath(PathId pathId) implements PathCommand {}
 
   /**
    * A step as somebody wants it. One that names a known step, by id or else by name, stays that

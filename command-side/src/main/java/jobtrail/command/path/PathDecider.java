@@ -35,7 +35,7 @@ final class PathDecider {
     return switch (command) {
       case CreatePath create -> create(create);
       case UpdatePath update -> update(update, laidOut(command, state));
-      case DeletePath delete -> delete(laidOut(delete, state));
+      case DeletePath delete -> delete(delete, laidOut(delete, state));
     };
   }
 
@@ -79,10 +79,10 @@ final class PathDecider {
     return List.copyOf(events);
   }
 
-  private static List<PathEvent> delete(PathState.LaidOut path) {
+  private static List<PathEvent> delete(DeletePath command, PathState.LaidOut path) {
     if (path.travelled()) {
       throw new PathRefused(
-          Reason.HAS_SERIALS, "Path has serials and cannot be deleted: " + path.route().pathId());
+          Reason.HAS_SERIALS, "Path has serials and cannot be deleted: " + command.pathId());
     }
     return List.of(new PathDeleted(path.route().pathId(), path.route().jobId()));
   }

@@ -12,6 +12,7 @@ public final class AddressedCommands implements CommandTargetResolver {
 
   @Override
   public VersionedAggregateIdentifier resolveTarget(CommandMessage<?> command) {
-    return new VersionedAggregateIdentifier(((Addressed) command.getPayload()).streamId(), null);
+    return new VersionedAggregateIdentifier(
+        (Object) ((Addressed) command.getPayload()).streamId(), null);
   }
 }

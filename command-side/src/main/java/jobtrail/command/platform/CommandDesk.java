@@ -47,15 +47,14 @@ public final class CommandDesk {
   /**
    * Rules on a command and stores its events.
    *
-   * @param streamId the stream that the command speaks to
    * @throws CommandRefused when the rules say no; nothing was stored
    * @throws RequestRefused 503 when others were faster again and again
    */
-  public <S> Answer<S> send(Object command, String streamId, Caller caller, IfMatch ifMatch) {
+  public <S> Answer<S> send(Addressed command, Caller caller, IfMatch ifMatch) {
     Timer.Sample started = Timer.start(meters);
     String outcome = "failed";
     try {
-      Answer<S> answer = decide(command, streamId, caller, ifMatch);
+      Answer<S> answer = decide(command, caller, ifMatch);
       outcome = "done";
       return answer;
     } catch (CommandRefused refused) {
@@ -72,7 +71,8 @@ public final class CommandDesk {
     }
   }
 
-  private <S> Answer<S> decide(Object command, String streamId, Caller caller, IfMatch ifMatch) {
+  private <S> Answer<S> decide(Addressed command, Caller caller, IfMatch ifMatch) {
+    String streamId = command.streamId();
     for (int tries = 1; tries <= MOST_TRIES; tries++) {
       Deliberation deliberation = new Deliberation(ifMatch);
       try {

@@ -29,6 +29,12 @@ class CommandPlatform {
     return new AggregateCache(mostAggregates);
   }
 
+  /** Under this bean name aggregates find who reads the address of a command. */
+  @Bean("addressedCommands")
+  AddressedCommands addressedCommands() {
+    return new AddressedCommands();
+  }
+
   /**
    * No transaction around a command: its events are durable when the ledger's group commits, and it
    * writes nothing else.

@@ -1,15 +1,27 @@
 package jobtrail.command.serial;
 
+import jobtrail.command.platform.Addressed;
 import jobtrail.events.path.PathId;
 import jobtrail.events.serial.SerialId;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of serials. */
-sealed interface SerialCommand {
+sealed interface SerialCommand extends Addressed {
 
   /** Issue {@code quantity} new serials to a path, with consecutive numbers. */
-  record CreateSerials(PathId pathId, int quantity) implements SerialCommand {}
+  record CreateSerials(PathId pathId, int quantity) implements SerialCommand {
+
+    @Override
+    public String streamId() {
+      return pathId.value();
+    }
+  }
 
   /** Move a serial to its next step; from the last one it is completed. */
-  record AdvanceSerial(@TargetAggregateIdentifier SerialId serialId) implements SerialCommand {}
+  record AdvanceSerial(SerialId serialId) implements SerialCommand {
+
+    @Override
+    public String streamId() {
+      return serialId.value();
+    }
+  }
 }

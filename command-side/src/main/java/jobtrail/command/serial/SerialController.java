@@ -66,7 +66,6 @@ class SerialController {
     Answer<List<SerialCreated>> answer =
         desk.send(
             new CreateSerials(route.pathId(), order.quantity()),
-            route.pathId().value(),
             caller.actingAs(order.userId()),
             IfMatch.ABSENT);
     // The path's stream has grown beside this node's copy of it.
@@ -91,7 +90,7 @@ class SerialController {
       Caller caller) {
     SerialId id = streams.serial(serialId);
     Caller mover = caller.actingAs(move == null ? null : move.userId());
-    Answer<SerialState> answer = desk.send(new AdvanceSerial(id), id.value(), mover, ifMatch);
+    Answer<SerialState> answer = desk.send(new AdvanceSerial(id), mover, ifMatch);
     return answer.ok(SerialAnswer.of(answer, routes));
   }
 

@@ -1,0 +1,150 @@
+package jobtrail.stories;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Jobtrail as a process of its own, started as people start it, on a port that nobody else has. */
+final class RunningShop implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration STOP = Duration.ofSeconds(15);
+
+  private final String mainClass;
+  private final List<String> arguments;
+  private final Path log;
+  private final int port;
+  private Process process;
+
+  private RunningShop(String mainClass, int port, Path log, List<String> arguments) {
+    this.mainClass = mainClass;
+    this.port = port;
+    this.log = log;
+    this.arguments = arguments;
+    this.process = launch();
+  }
+
+  /** Everything in one process, with its data in a directory. */
+  static RunningShop standalone(Path dataDirectory, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("--jobtrail.data-dir=" + dataDirectory));
+    arguments.addAll(List.of(more));
+    return start(
+        "jobtrail.standalone.StandaloneApplication",
+        dataDirectory.resolveSibling(dataDirectory.getFileName() + ".log"),
+        arguments);
+  }
+
+  /** One side alone, beside a database that runs elsewhere. */
+  static RunningShop side(String mainClass, Path log, String... arguments) {
+    return start(mainClass, log, List.of(arguments));
+  }
+
+  private static RunningShop start(String mainClass, Path log, List<String> arguments) {
+    int port = freePort();
+    List<String> all = new ArrayList<>(arguments);
+    all.add("--server.port=" + port);
+    RunningShop shop = new RunningShop(mainClass, port, log, List.copyOf(all));
+    shop.awaitReady();
+    return shop;
+  }
+
+  Http http() {
+    return new Http("http://127.0.0.1:" + port);
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** As when the power goes: no shutdown hook runs. */
+  void kill() {
+    process.destroyForcibly();
+    awaitExit();
+  }
+
+  /** Asks it to stop and waits; fails when it takes longer than promised. */
+  void stop() {
+    process.destroy();
+    awaitExit();
+  }
+
+  void restart() {
+    process = launch();
+    awaitReady();
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      stop();
+    }
+  }
+
+  private Process launch() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx1g",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            mainClass));
+    command.addAll(arguments);
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitReady() {
+    Http http = http();
+    await()
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(100))
+        .failFast("it died: " + log, () -> !process.isAlive())
+        .until(() -> http.statusOf("/actuator/health/readiness") == 200);
+  }
+
+  private void awaitExit() {
+    try {
+      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError(
+            "Still running " + STOP + " after it was told to stop:\n" + tail());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private @Nullable String tail() {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Days in the shop, told over HTTP. */
+@NullMarked
+package jobtrail.stories;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package jobtrail.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TwoProcessesTest {
+
+  @Test
+  void two_busy_nodes_share_one_ledger_fairly() throws Exception {
+    DatabaseAddress address = TestPostgres.freshLedger();
+    Process left = AppendingProcess.start(address, "left-", 16, 6_000);
+    Process right = AppendingProcess.start(address, "right-", 16, 6_000);
+    try (BufferedReader leftSays = AppendingProcess.voice(left);
+        BufferedReader rightSays = AppendingProcess.voice(right)) {
+      AppendingProcess.awaitWord(leftSays, "ready");
+      AppendingProcess.awaitWord(rightSays, "ready");
+      AppendingProcess.go(left);
+      AppendingProcess.go(right);
+      // Both must be listened to, or a full pipe would hold one of them up.
+      Thread listener = Thread.ofVirtual().start(() -> rightSays.lines().forEach(line -> {}));
+      AppendingProcess.awaitWord(leftSays, "done");
+      listener.join();
+      assertThat(left.waitFor()).isZero();
+      assertThat(right.waitFor()).isZero();
+    } finally {
+      left.destroyForcibly();
+      right.destroyForcibly();
+    }
+
+    try (BareLedger node = new BareLedger(address)) {
+      List<StoredEvent> all = Truths.hold(node.ledger);
+      double ofLeft =
+          all.stream().filter(stored -> stored.event().streamId().startsWith("left-")).count();
+      assertThat(all).hasSizeGreaterThan(1_000);
+      assertThat(ofLeft / all.size()).isBetween(0.4, 0.6);
+    }
+  }
+}
