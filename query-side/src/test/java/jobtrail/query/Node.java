@@ -29,6 +29,7 @@ public final class Node implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final Map<String, Long> next = new HashMap<>();
   private long events;
+  private long written;
 
   public Node(DatabaseAddress address, String... properties) {
     List<String> arguments = new ArrayList<>();
@@ -63,7 +64,9 @@ public final class Node implements AutoCloseable {
       long number = next.merge(fact.streamId(), 0L, (before, zero) -> before + 1);
       stored.add(translator.toStore(fact, number, "event-" + ++events, Map.of("actor", "tester")));
     }
-    return ledger().append(stored);
+    Appended appended = ledger().append(stored);
+    written = appended.lastPosition();
+    return appended;
   }
 
   public record Answer(int status, String body, HttpResponse<String> response) {
@@ -81,9 +84,14 @@ public final class Node implements AutoCloseable {
     return send("GET", path, headers);
   }
 
-  /** Asks for an answer that knows all that this node's ledger holds. */
+  /** Position of the last fact this node appended. */
+  public synchronized long written() {
+    return written;
+  }
+
+  /** Asks for an answer that knows all that this node has appended. */
   public Answer getNow(String path) {
-    return get(path, "Ledger-Position", Long.toString(ledger().knownHead()));
+    return get(path, "Ledger-Position", Long.toString(written()));
   }
 
   public Answer post(String path) {

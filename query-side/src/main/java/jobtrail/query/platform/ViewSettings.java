@@ -11,12 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch events written in one transaction, at most
  * @param patience how long a query waits for the position it asked for
  * @param workers threads that all views of this node share
- * @param owning false for a node that only answers and leaves the views to others
  */
 @ConfigurationProperties("jobtrail.views")
 record ViewSettings(
-    @DefaultValue("4") int segments,
+    @DefaultValue("2") int segments,
     @DefaultValue("1000") int batch,
     @DefaultValue("2s") Duration patience,
-    @DefaultValue("4") int workers,
-    @DefaultValue("true") boolean owning) {}
+    @DefaultValue("4") int workers) {}

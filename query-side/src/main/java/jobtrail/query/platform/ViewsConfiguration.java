@@ -121,7 +121,7 @@ class ViewsConfiguration {
     TransactionManager axonTransactions = new SpringTransactionManager(transactions);
     ConnectionProvider connections = new SpringDataSourceConnectionProvider(dataSource);
     return (view, handlers) -> {
-      WatchedSource source = new WatchedSource(ledger);
+      WatchedSource source = new WatchedSource(ledger, handlers::canHandleType);
       ParkedEvents parked =
           new ParkedEvents(
               view.name(),
@@ -145,7 +145,6 @@ class ViewsConfiguration {
               .coordinatorExecutor(coordinators)
               .workerExecutor(workers)
               .initialSegmentCount(settings.segments())
-              .maxClaimedSegments(settings.owning() ? Short.MAX_VALUE : 0)
               .tokenClaimInterval(CLAIM_MILLIS)
               .claimExtensionThreshold(CLAIM_MILLIS)
               .batchSize(settings.batch());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import jobtrail.ledger.LedgerMessageSource;
 import jobtrail.ledger.LedgerUnavailable;
 import jobtrail.ledger.UnreadableEvent;
@@ -25,11 +26,16 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
 
   private static final Logger LOG = LoggerFactory.getLogger(WatchedSource.class);
 
+  /** A view says now and then that it has come on, even where nothing is for it. */
+  private static final int LONGEST_RUN = 500;
+
   private final LedgerMessageSource ledger;
+  private final Predicate<Class<?>> wanted;
   private volatile @Nullable UnreadableEvent stoppedBy;
 
-  WatchedSource(LedgerMessageSource ledger) {
+  WatchedSource(LedgerMessageSource ledger, Predicate<Class<?>> wanted) {
     this.ledger = ledger;
+    this.wanted = wanted;
   }
 
   @Nullable UnreadableEvent stoppedBy() {
@@ -66,6 +72,7 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
 
     private final BlockingStream<TrackedEventMessage<?>> stream;
     private @Nullable TrackedEventMessage<?> next;
+    private long skipped;
 
     Watched(BlockingStream<TrackedEventMessage<?>> stream) {
       this.stream = stream;
@@ -74,7 +81,8 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
     @Override
     public boolean hasNextAvailable() {
       try {
-        if (next == null && stream.hasNextAvailable()) {
+        // Of a run of events that the view does not care for, its last one says it all.
+        while ((next == null || passes(next)) && stream.hasNextAvailable()) {
           next = stream.nextAvailable();
           stoppedBy = null;
         }
@@ -89,6 +97,10 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
         Thread.currentThread().interrupt();
       }
       return next != null;
+    }
+
+    private boolean passes(TrackedEventMessage<?> event) {
+      return !wanted.test(event.getPayloadType()) && skipped++ % LONGEST_RUN != 0;
     }
 
     @Override

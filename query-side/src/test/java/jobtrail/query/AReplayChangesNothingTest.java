@@ -1,0 +1,94 @@
+package jobtrail.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import jobtrail.events.job.JobEvent.JobCreated;
+import jobtrail.events.job.JobEvent.JobGoalChanged;
+import jobtrail.events.path.AdvancementMode;
+import jobtrail.events.path.PathEvent.PathCreated;
+import jobtrail.events.path.PathEvent.PathDeleted;
+import jobtrail.events.path.PathEvent.PathModeChanged;
+import jobtrail.events.path.PathEvent.PathStepsChanged;
+import jobtrail.ledger.DatabaseAddress;
+import jobtrail.ledger.TestPostgres;
+import org.junit.jupiter.api.Test;
+
+/** A life of some jobs, told once live, in small bites, and then again from the ledger. */
+class AReplayChangesNothingTest {
+
+  private static final List<String> QUESTIONS =
+      List.of(
+          "/api/jobs",
+          "/api/jobs/job_one",
+          "/api/jobs/job_two",
+          "/api/paths/path_one",
+          "/api/paths/path_two",
+          "/api/serials",
+          "/api/serials?status=completed",
+          "/api/serials/SN-00003");
+
+  @Test
+  void whether_views_are_rebuilt_or_dropped_altogether() {
+    DatabaseAddress address = TestPostgres.freshDatabase();
+    List<String> answers;
+    List<String> rows;
+    long end;
+    try (Node node = new Node(address)) {
+      live(node);
+      end = node.written();
+      answers = answers(node, end);
+      rows = Database.views(address);
+      assertThat(rows).hasSize(19);
+
+      for (String view : List.of("jobs", "paths", "serials", "job-progress")) {
+        assertThat(node.post("/actuator/rebuild/" + view).status()).isEqualTo(200);
+      }
+      assertThat(answers(node, end)).isEqualTo(answers);
+      assertThat(Database.views(address)).isEqualTo(rows);
+      assertThat(node.post("/actuator/rebuild/nothing").status()).isEqualTo(404);
+    }
+    Database.execute(address, "drop schema views cascade");
+    try (Node again = new Node(address)) {
+      assertThat(answers(again, end)).isEqualTo(answers);
+      assertThat(Database.views(address)).isEqualTo(rows);
+    }
+  }
+
+  private static void live(Node node) {
+    PathCreated one = Shop.pathCreated("one", "one", 4, "cut", "fold", "pack");
+    PathCreated two = Shop.pathCreated("two", "two", 2, "print");
+    PathCreated gone = Shop.pathCreated("gone", "two", 2, "print");
+    node.append(
+        new JobCreated(
+            Shop.job("one"), "One", 4, "R-1", "ACME", Shop.contact("one", "Ada", "a@x"), null));
+    node.append(Shop.jobCreated("two", 2));
+    node.append(one);
+    node.append(two, gone);
+    node.append(Shop.serialsCreated(one, 1, 6));
+    node.append(Shop.serialsCreated(two, 7, 3));
+    node.append(new PathDeleted(gone.pathId(), gone.jobId()));
+    Shop.completed(one, 1).forEach(node::append);
+    node.append(Shop.moved(one, 3, 0), Shop.moved(one, 3, 1));
+    node.append(
+        new PathStepsChanged(
+            one.pathId(),
+            one.jobId(),
+            Stream.concat(one.steps().stream().skip(1), Stream.of(Shop.step("one", "ship")))
+                .toList()));
+    node.append(new PathModeChanged(two.pathId(), two.jobId(), AdvancementMode.FLEXIBLE));
+    node.append(new JobGoalChanged(Shop.job("two"), 9));
+    node.append(Shop.completed(two, 8));
+  }
+
+  private static List<String> answers(Node node, long position) {
+    return QUESTIONS.stream()
+        .map(question -> {
+          Node.Answer answer = node.get(question, "Ledger-Position", Long.toString(position));
+          assertThat(answer.status()).as(question).isEqualTo(200);
+          return answer.header("ETag") + answer.body();
+        })
+        .toList();
+  }
+}

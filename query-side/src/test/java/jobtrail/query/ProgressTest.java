@@ -1,0 +1,71 @@
+package jobtrail.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import jobtrail.events.path.PathEvent.PathCreated;
+import jobtrail.ledger.TestPostgres;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** How far a job is, as its answer says it. */
+class ProgressTest {
+
+  @Test
+  void of_a_job_is_counted_over_its_paths_in_both_shapes() {
+    try (Node node = new Node(TestPostgres.freshDatabase())) {
+      PathCreated one = Shop.pathCreated("one", "docs", 40, "a");
+      PathCreated two = Shop.pathCreated("two", "docs", 10, "a", "b");
+      node.append(Shop.jobCreated("docs", 45), one, two);
+      node.append(Shop.serialsCreated(one, 1, 20));
+      node.append(Shop.serialsCreated(two, 101, 5));
+      IntStream.range(0, 15).forEach(i -> node.append(Shop.completed(one, 1 + i)));
+      IntStream.range(0, 3).forEach(i -> node.append(Shop.completed(two, 101 + i)));
+
+      JsonNode job = node.getNow("/api/jobs/job_docs").json();
+
+      assertThat(job.path("progress").toString())
+          .isEqualTo(
+              "{\"totalGoal\":50,\"totalCompleted\":18,\"percentComplete\":36.0,\"pathProgress\":["
+                  + "{\"pathId\":\"path_one\",\"pathName\":\"Path one\",\"goal\":40,\"completed\":15,"
+                  + "\"percentComplete\":37.5,\"shortfall\":25},"
+                  + "{\"pathId\":\"path_two\",\"pathName\":\"Path two\",\"goal\":10,\"completed\":3,"
+                  + "\"percentComplete\":30.0,\"shortfall\":7}],"
+                  + "\"jobId\":\"job_docs\",\"jobName\":\"Job docs\",\"goalQuantity\":45,"
+                  + "\"totalSerials\":25,\"completedSerials\":18,\"inProgressSerials\":7,"
+                  + "\"scrappedSerials\":0,\"producedQuantity\":25,\"orderedQuantity\":45,"
+                  + "\"progressPercent\":40.0,\"shortfall\":32}");
+      assertThat(job.path("paths").size()).isEqualTo(2);
+      assertThat(job.path("status").stringValue()).isEqualTo("open");
+    }
+  }
+
+  @Test
+  void of_a_job_is_complete_once_every_path_has_reached_its_goal() {
+    try (Node node = new Node(TestPostgres.freshDatabase())) {
+      PathCreated path = Shop.pathCreated("goal", "goal", 1, "a");
+      node.append(Shop.jobCreated("goal", 2), path);
+      assertThat(node.getNow("/api/jobs/job_goal").json().path("status").stringValue())
+          .isEqualTo("open");
+      node.append(Shop.serialsCreated(path, 1, 2));
+      node.append(Shop.completed(path, 1));
+      assertThat(node.getNow("/api/jobs").json().get(0).path("status").stringValue())
+          .isEqualTo("completed");
+      node.append(Shop.completed(path, 2));
+      JsonNode progress = node.getNow("/api/jobs/job_goal").json().path("progress");
+      assertThat(progress.path("percentComplete").doubleValue()).isEqualTo(200);
+      assertThat(progress.path("shortfall").longValue()).isZero();
+    }
+  }
+
+  @Test
+  void of_a_job_without_paths_is_none_and_all_is_owed() {
+    try (Node node = new Node(TestPostgres.freshDatabase())) {
+      node.append(Shop.jobCreated("bare", 7));
+      JsonNode progress = node.getNow("/api/jobs/job_bare").json().path("progress");
+      assertThat(progress.path("totalGoal").longValue()).isZero();
+      assertThat(progress.path("percentComplete").doubleValue()).isZero();
+      assertThat(progress.path("shortfall").longValue()).isEqualTo(7);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package jobtrail.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import jobtrail.events.path.PathEvent.PathCreated;
+import jobtrail.ledger.DatabaseAddress;
+import jobtrail.ledger.NewEvent;
+import jobtrail.ledger.TestPostgres;
+import jobtrail.query.Node.Answer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What a view does with an event that it cannot take in. */
+class TroubleTest {
+
+  private static final String REFUSE_ONE_SERIAL =
+      """
+      create function public.refuse() returns trigger language plpgsql as $$
+      begin
+        if new.serial_id = 'SN-00002' then raise exception 'not this one'; end if;
+        return new;
+      end $$;
+      create trigger refuse before insert on views.serial for each row execute function public.refuse();
+      """;
+
+  private static final String FAIL_THREE_TIMES =
+      """
+      create sequence public.tries;
+      create function public.flake() returns trigger language plpgsql security definer as $$
+      begin
+        if nextval('public.tries') <= 3 then
+          raise exception 'come back later' using errcode = 'serialization_failure';
+        end if;
+        return new;
+      end $$;
+      create trigger flake before insert on views.serial for each row execute function public.flake();
+      """;
+
+  @Test
+  void an_event_that_cannot_be_applied_holds_up_its_own_job_only() {
+    DatabaseAddress address = TestPostgres.freshDatabase();
+    try (Node node = new Node(address)) {
+      Database.execute(address, REFUSE_ONE_SERIAL);
+      PathCreated bad = Shop.pathCreated("bad", "bad", 3, "a", "b");
+      PathCreated good = Shop.pathCreated("good", "good", 3, "a", "b");
+      node.append(Shop.jobCreated("bad", 3), bad, Shop.jobCreated("good", 3), good);
+      node.append(Shop.serialsCreated(bad, 1, 3));
+      node.append(Shop.serialsCreated(good, 11, 2));
+      node.append(Shop.moved(bad, 1, 0));
+      node.append(Shop.moved(good, 11, 0));
+
+      assertThat(node.getNow("/api/serials/SN-00011").json().path("currentStepIndex").intValue())
+          .isEqualTo(1);
+      assertThat(node.getNow("/api/serials?jobId=job_good").json().size()).isEqualTo(2);
+      for (String question :
+          List.of("/api/serials/SN-00003", "/api/serials?jobId=job_bad", "/api/serials/SN-00001")) {
+        Answer answer = node.getNow(question);
+        assertThat(answer.status()).as(question).isEqualTo(503);
+        assertThat(answer.json().path("code").stringValue()).isEqualTo("view-parked");
+      }
+      // Who does not ask for a position gets what there is; other views of the job are whole.
+      assertThat(node.get("/api/serials?jobId=job_bad").json().size()).isEqualTo(1);
+      assertThat(node.getNow("/api/jobs/job_bad").status()).isEqualTo(200);
+      JsonNode serials = health(node, "serials");
+      assertThat(serials.path("details").path("parked").intValue()).isEqualTo(3);
+      assertThat(serials.path("details").path("lag").intValue()).isZero();
+      assertThat(node.get("/actuator/health/readiness").status()).isEqualTo(200);
+
+      Database.execute(address, "drop trigger refuse on views.serial");
+      assertThat(node.post("/actuator/rebuild/serials").status()).isEqualTo(200);
+      assertThat(node.getNow("/api/serials?jobId=job_bad").json().size()).isEqualTo(3);
+      assertThat(health(node, "serials").path("details").path("parked").intValue()).isZero();
+    }
+  }
+
+  @Test
+  void what_is_parked_stays_held_back_after_a_restart() {
+    DatabaseAddress address = TestPostgres.freshDatabase();
+    PathCreated bad = Shop.pathCreated("bad", "bad", 3, "a", "b");
+    long end;
+    try (Node node = new Node(address)) {
+      Database.execute(address, REFUSE_ONE_SERIAL);
+      node.append(Shop.jobCreated("bad", 3), bad);
+      node.append(Shop.serialsCreated(bad, 1, 2));
+      assertThat(node.getNow("/api/serials/SN-00002").status()).isEqualTo(503);
+      end = node.written();
+    }
+    try (Node node = new Node(address)) {
+      Database.execute(address, "drop trigger refuse on views.serial");
+      node.append(Shop.serialsCreated(Shop.pathCreated("more", "bad", 1, "a"), 3, 1));
+      assertThat(node.written()).isGreaterThan(end);
+      assertThat(node.getNow("/api/serials/SN-00003").status()).isEqualTo(503);
+      assertThat(health(node, "serials").path("details").path("parked").intValue()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void a_passing_failure_parks_nothing() {
+    DatabaseAddress address = TestPostgres.freshDatabase();
+    try (Node node = new Node(address)) {
+      Database.execute(address, FAIL_THREE_TIMES);
+      PathCreated path = Shop.pathCreated("p", "j", 3, "a");
+      node.append(Shop.jobCreated("j", 3), path);
+      node.append(Shop.serialsCreated(path, 1, 3));
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> node.getNow("/api/serials").status() == 200);
+      assertThat(node.get("/api/serials").json().size()).isEqualTo(3);
+      assertThat(health(node, "serials").path("details").path("parked").intValue()).isZero();
+    }
+  }
+
+  @Test
+  void an_unreadable_event_stops_the_views_right_before_it_and_health_names_it() {
+    try (Node node = new Node(TestPostgres.freshDatabase(), "jobtrail.views.patience=300ms")) {
+      node.append(Shop.jobCreated("before", 1));
+      node.ledger()
+          .append(
+              List.of(
+                  new NewEvent(
+                      "job_before",
+                      "serial",
+                      "SN-00007",
+                      0,
+                      "event-x",
+                      "serial.teleported",
+                      1,
+                      "{}",
+                      "{}")));
+      node.append(Shop.jobCreated("after", 1));
+      assertThat(node.getNow("/api/jobs/job_after").json().path("code").stringValue())
+          .isEqualTo("view-behind");
+      assertThat(node.get("/api/jobs", "Ledger-Position", "1").json().size()).isEqualTo(1);
+      for (String view : List.of("jobs", "serials")) {
+        JsonNode details = health(node, view).path("details");
+        assertThat(details.path("position").longValue()).isEqualTo(1);
+        assertThat(details.path("parked").longValue()).isZero();
+        assertThat(details.path("error").stringValue())
+            .contains("serial.teleported", "position 2", "stream SN-00007");
+      }
+      assertThat(node.get("/actuator/health/readiness").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void monitoring_hears_of_each_view() {
+    try (Node node = new Node(TestPostgres.freshDatabase())) {
+      node.append(Shop.jobCreated("m", 1));
+      assertThat(node.getNow("/api/jobs").status()).isEqualTo(200);
+      assertThat(node.get("/actuator/prometheus").body())
+          .contains(
+              "jobtrail_view_lag_events{view=\"job-progress\"} 0.0",
+              "jobtrail_view_lag_seconds{view=\"serials\"} 0.0",
+              "jobtrail_view_events_total{view=\"jobs\"} 1.0");
+    }
+  }
+
+  private static JsonNode health(Node node, String view) {
+    return node.get("/actuator/health")
+        .json()
+        .path("components")
+        .path("views")
+        .path("components")
+        .path(view);
+  }
+}
