@@ -136,15 +136,15 @@ class SerialDeciderTest {
 
     @Test
     void a_created_serial_stands_on_its_first_step() {
-      evolves(new SerialState.InProgress(SN, JOB, PATH, id("cut")), created("cut"));
+      evolves(new SerialState.InProgress(SN, JOB, PATH, id("cut"), 1), created("cut"));
     }
 
     @Test
     void an_advanced_serial_stands_on_the_step_it_came_to() {
       evolves(
-          new SerialState.InProgress(SN, JOB, PATH, id("fold")),
+          new SerialState.InProgress(SN, JOB, PATH, id("fold"), 3),
           created("cut"),
-          advanced("cut", "fold"));
+          advanced("cut", "fold", 3));
     }
 
     @Test
