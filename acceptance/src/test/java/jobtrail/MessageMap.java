@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,18 +103,23 @@ final class MessageMap {
         .filter(method -> method.getRawParameterTypes().contains(command));
   }
 
-  /** The events a rule makes, itself or through the decider's other methods. */
-  private static void collect(JavaCodeUnit rule, Set<String> rules, Set<Class<?>> events) {
-    if (rule instanceof JavaMethod && !rule.getName().startsWith("lambda$")) {
-      rules.add(rule.getOwner().getSimpleName() + "." + rule.getName());
-    }
+  /**
+   * The events a rule makes, itself or through the decider's other methods; one that makes none is
+   * no rule of its own.
+   */
+  private static void collect(JavaMethod rule, Set<String> rules, Set<Class<?>> events) {
     Set<JavaCodeUnit> seen = new LinkedHashSet<>();
     follow(rule, seen);
+    List<Class<?>> made = new ArrayList<>();
     seen.stream()
         .flatMap(unit -> unit.getConstructorCallsFromSelf().stream())
         .map(JavaAccess::getTargetOwner)
         .filter(owner -> owner.isAssignableTo(DomainEvent.class))
-        .forEach(owner -> events.add(owner.reflect()));
+        .forEach(owner -> made.add(owner.reflect()));
+    if (!made.isEmpty()) {
+      rules.add(rule.getOwner().getSimpleName() + "." + rule.getName());
+      events.addAll(made);
+    }
   }
 
   private static void follow(JavaCodeUnit unit, Set<JavaCodeUnit> seen) {

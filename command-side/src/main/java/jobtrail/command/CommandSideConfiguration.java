@@ -6,6 +6,7 @@ import jobtrail.ledger.LedgerConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
+import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +23,8 @@ import org.springframework.context.annotation.Import;
     exclude = {
       JpaAutoConfiguration.class,
       JpaEventStoreAutoConfiguration.class,
-      JdbcAutoConfiguration.class
+      JdbcAutoConfiguration.class,
+      XStreamAutoConfiguration.class
     })
 @ComponentScan(
     nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -46,7 +47,8 @@ final class GroupCommitWriter implements AutoCloseable {
   GroupCommitWriter(
       LedgerConnections connections, Clock clock, long patienceMillis, LedgerMetrics metrics) {
     this.session = new WriterSession(connections);
-    this.store = new GroupStore(session, clock, patienceMillis, () -> closing, metrics);
+    this.store =
+        new GroupStore(session, clock, patienceMillis, () -> closing, this::gatherMore, metrics);
     this.patienceMillis = patienceMillis;
     this.thread = Thread.ofPlatform().daemon().name("ledger-writer").start(this::run);
   }
@@ -102,7 +104,7 @@ final class GroupCommitWriter implements AutoCloseable {
     while (true) {
       PendingAppend first = next();
       if (first != null) {
-        storeGuarded(gather(first));
+        storeGuarded(gather(List.of(first)));
       } else if (closing) {
         break;
       } else if (System.nanoTime() - checked > IDLE_CHECK_NANOS) {
@@ -160,25 +162,30 @@ final class GroupCommitWriter implements AutoCloseable {
     }
   }
 
+  private List<PendingAppend> gatherMore(List<PendingAppend> begun) {
+    return heldBack == null ? gather(begun) : begun;
+  }
+
   /**
-   * What waits now, up to the limit; two claims on the same place of a stream cannot both hold, so
-   * the later one fails here.
+   * A group and what waits now, up to the limit; two claims on the same place of a stream cannot
+   * both hold, so the later one fails here.
    */
-  private List<PendingAppend> gather(PendingAppend first) {
+  private List<PendingAppend> gather(List<PendingAppend> begun) {
     List<PendingAppend> group = new ArrayList<>();
     Set<StreamPlace> places = new HashSet<>();
     int events = 0;
-    PendingAppend append = first;
-    while (append != null) {
-      if (!group.isEmpty() && events + append.events().size() > GROUP_LIMIT) {
-        heldBack = append;
+    Iterator<PendingAppend> first = begun.iterator();
+    while (heldBack == null) {
+      PendingAppend append = first.hasNext() ? first.next() : queue.poll();
+      if (append == null) {
         break;
       }
-      if (append.wanted() && claim(append, places)) {
+      if (!group.isEmpty() && events + append.events().size() > GROUP_LIMIT) {
+        heldBack = append;
+      } else if (append.wanted() && claim(append, places)) {
         group.add(append);
         events += append.events().size();
       }
-      append = queue.poll();
     }
     return group;
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class GroupStore {
   private final Clock clock;
   private final long patienceNanos;
   private final BooleanSupplier closing;
+  private final UnaryOperator<List<PendingAppend>> gatherMore;
   private final LedgerMetrics metrics;
   private final HashChain chain = new HashChain();
 
@@ -36,15 +38,21 @@ final class GroupStore {
       Clock clock,
       long patienceMillis,
       BooleanSupplier closing,
+      UnaryOperator<List<PendingAppend>> gatherMore,
       LedgerMetrics metrics) {
     this.session = session;
     this.clock = clock;
     this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
     this.closing = closing;
+    this.gatherMore = gatherMore;
     this.metrics = metrics;
   }
 
   void store(List<PendingAppend> taken) {
+    store(taken, gatherMore);
+  }
+
+  private void store(List<PendingAppend> taken, UnaryOperator<List<PendingAppend>> more) {
     List<PendingAppend> group = taken;
     Attempt lost = null;
     long started = System.nanoTime();
@@ -57,7 +65,7 @@ final class GroupStore {
           lost.group().forEach(PendingAppend::notStored);
           lost = null;
         }
-        Attempt attempt = next(group);
+        Attempt attempt = next(group, more);
         if (attempt == null) {
           return;
         }
@@ -87,12 +95,15 @@ final class GroupStore {
   }
 
   /** The next try for those who still wait; null when nobody does. */
-  private @Nullable Attempt next(List<PendingAppend> group) throws SQLException {
+  private @Nullable Attempt next(List<PendingAppend> group, UnaryOperator<List<PendingAppend>> more)
+      throws SQLException {
     if (group.stream().noneMatch(PendingAppend::wanted)) {
       return null;
     }
     LedgerHead end = session.begin();
-    List<PendingAppend> sent = group.stream().filter(PendingAppend::send).toList();
+    // Whoever had to wait for its turn takes along what has come meanwhile.
+    List<PendingAppend> whole = session.leading() ? more.apply(group) : group;
+    List<PendingAppend> sent = whole.stream().filter(PendingAppend::send).toList();
     if (sent.isEmpty()) {
       session.rollback();
       return null;
@@ -184,7 +195,7 @@ final class GroupStore {
           .getFirst()
           .failed(new IllegalStateException("The database refused the events", refusal));
     } else {
-      group.forEach(append -> store(List.of(append)));
+      group.forEach(append -> store(List.of(append), UnaryOperator.identity()));
     }
     return List.of();
   }

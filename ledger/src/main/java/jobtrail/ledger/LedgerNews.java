@@ -115,6 +115,10 @@ final class LedgerNews implements AutoCloseable {
     try {
       if (out == null) {
         out = connections.open("jobtrail ledger news");
+        try (Statement statement = out.createStatement()) {
+          // News that is lost with the server is no loss; it need not wait for the disk.
+          statement.execute("set synchronous_commit = off");
+        }
       }
       try (PreparedStatement statement = out.prepareStatement("select pg_notify(?, ?)")) {
         statement.setString(1, CHANNEL);

@@ -18,10 +18,11 @@ final class WriterSession {
 
   /**
    * A node that vanished in mid-turn must not keep the others waiting: the server ends its session
-   * soon.
+   * soon. And a plan made while the ledger was small must not stay when it has grown.
    */
-  private static final String LET_GO_SOON =
+  private static final String MANNERS =
       """
+      set enable_seqscan = off;
       set idle_in_transaction_session_timeout = '5s';
       set tcp_keepalives_idle = 5;
       set tcp_keepalives_interval = 2;
@@ -54,7 +55,7 @@ final class WriterSession {
       open = connections.open("jobtrail ledger writer");
       connection = open;
       try (Statement statement = open.createStatement()) {
-        statement.execute(LET_GO_SOON);
+        statement.execute(MANNERS);
       }
     }
     return open;

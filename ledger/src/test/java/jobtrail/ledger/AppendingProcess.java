@@ -9,18 +9,21 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A node in a process of its own, for tests: says "ready", appends from the moment it is told to go
- * until its time is up or it is killed, and says which events were acknowledged.
+ * until its time is up or it is killed. With "loud" it says which events were acknowledged.
  */
 final class AppendingProcess {
 
   private AppendingProcess() {}
 
-  /** Arguments: URL, user, password, prefix of its streams, callers, milliseconds. */
+  /**
+   * Arguments: URL, user, password, prefix of its streams, callers, milliseconds, loud or quiet.
+   */
   @SuppressWarnings("SystemOut")
   public static void main(String[] args) throws Exception {
     DatabaseAddress address = new DatabaseAddress(args[0], args[1], args[2]);
     int callers = Integer.parseInt(args[4]);
     long millis = Long.parseLong(args[5]);
+    boolean loud = args[6].equals("loud");
     try (BareLedger node = new BareLedger(address)) {
       say("ready");
       if (System.in.read() < 0) {
@@ -30,7 +33,7 @@ final class AppendingProcess {
       Thread[] threads = new Thread[callers];
       for (int i = 0; i < callers; i++) {
         String stream = args[3] + i;
-        threads[i] = Thread.ofVirtual().start(() -> append(node.ledger, stream, until));
+        threads[i] = Thread.ofVirtual().start(() -> append(node.ledger, stream, until, loud));
       }
       for (Thread thread : threads) {
         thread.join();
@@ -39,12 +42,14 @@ final class AppendingProcess {
     say("done");
   }
 
-  private static void append(Ledger ledger, String stream, long until) {
+  private static void append(Ledger ledger, String stream, long until, boolean loud) {
     for (long number = 0; System.nanoTime() < until; number += 2) {
       NewEvent first = LedgerFixture.event(stream, number);
       NewEvent second = LedgerFixture.event(stream, number + 1);
       ledger.append(List.of(first, second));
-      say("ack " + first.eventId() + " " + second.eventId());
+      if (loud) {
+        say("ack " + first.eventId() + " " + second.eventId());
+      }
     }
   }
 
@@ -55,7 +60,8 @@ final class AppendingProcess {
   }
 
   /** Starts one as a child; it waits for {@link #go}. */
-  static Process start(DatabaseAddress address, String prefix, int callers, long millis) {
+  static Process start(
+      DatabaseAddress address, String prefix, int callers, long millis, String voice) {
     try {
       return new ProcessBuilder(
               ProcessHandle.current().info().command().orElseThrow(),
@@ -69,7 +75,8 @@ final class AppendingProcess {
               address.password(),
               prefix,
               Integer.toString(callers),
-              Long.toString(millis))
+              Long.toString(millis),
+              voice)
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
     } catch (IOException e) {

@@ -1,5 +1,7 @@
 package jobtrail.ledger;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -12,6 +14,9 @@ final class BareLedger implements AutoCloseable {
 
   final Ledger ledger;
   final GroupCommitWriter writer;
+  final LedgerPages pages;
+  final LedgerMessageSource source;
+  private final HikariDataSource pool;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   BareLedger(DatabaseAddress address) {
@@ -25,7 +30,22 @@ final class BareLedger implements AutoCloseable {
     writer =
         new GroupCommitWriter(
             connections, clock, PATIENCE_MILLIS, new LedgerMetrics(meters, news::stored));
-    ledger = new Ledger(dataSource(address), writer, news, head);
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(dataSource(address));
+    config.setMaximumPoolSize(8);
+    config.setMinimumIdle(0);
+    config.setInitializationFailTimeout(-1);
+    pool = new HikariDataSource(config);
+    ledger = new Ledger(pool, writer, news, head);
+    SubjectKeys keys = new SubjectKeys(new SubjectKeySql(pool));
+    StoredNamesSerializer serializer = new StoredNamesSerializer(keys);
+    EventTranslator translator = new EventTranslator(serializer);
+    pages = new LedgerPages(ledger, translator);
+    source =
+        new LedgerMessageSource(
+            ledger,
+            pages,
+            new LedgerStorageEngine(ledger, translator, new SnapshotSql(pool, serializer)));
   }
 
   static DataSource dataSource(DatabaseAddress address) {
@@ -44,5 +64,6 @@ final class BareLedger implements AutoCloseable {
   @Override
   public void close() {
     ledger.close();
+    pool.close();
   }
 }

@@ -61,7 +61,12 @@ class ClosingTest {
       blocker.setAutoCommit(false);
       statement.execute("lock table ledger.event in exclusive mode");
       Crowd crowd = Crowd.start(node.ledger, 8, Crowd.ONE_EVENT, count -> count < 1);
-      await().until(() -> node.writer.waiting() == 0);
+      await()
+          .until(() ->
+              Sql.number(
+                      address,
+                      "select count(*) from pg_locks where relation is not null and not granted")
+                  == 1);
 
       assertThat(millisToClose(node)).isLessThan(6_000);
       assertThat(crowd.told())

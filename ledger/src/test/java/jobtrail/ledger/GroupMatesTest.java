@@ -75,6 +75,24 @@ class GroupMatesTest {
   }
 
   @Test
+  void half_a_character_is_refused_or_kept_provable_but_never_both() throws Exception {
+    NewEvent half =
+        new NewEvent(
+            null, "serial", "SN-00002", 0, "half-1", "unfit", 1, "{\"name\":\"\ud83e\"}", "{}");
+    try (BareLedger node = new BareLedger(address)) {
+      List<CompletableFuture<Appended>> group =
+          together(
+              node, List.of(event("SN-00001", 0)), List.of(half), List.of(event("SN-00003", 0)));
+
+      group.get(0).join();
+      boolean refused = group.get(1).handle((appended, why) -> why != null).join();
+      group.get(2).join();
+      assertThat(node.ledger.stream("SN-00002", 0)).hasSize(refused ? 0 : 1);
+      Truths.hold(node.ledger);
+    }
+  }
+
+  @Test
   void one_command_that_claims_a_place_twice_is_a_conflict() {
     try (BareLedger node = new BareLedger(address)) {
       assertThatThrownBy(

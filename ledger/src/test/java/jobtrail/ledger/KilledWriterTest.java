@@ -20,10 +20,10 @@ class KilledWriterTest {
     Random random = new Random();
     List<String> acknowledged = new ArrayList<>();
     // The next one warms up while this one works.
-    Process next = AppendingProcess.start(address, "run-0-", 16, 60_000);
+    Process next = AppendingProcess.start(address, "run-0-", 16, 60_000, "loud");
     for (int kill = 1; kill <= KILLS; kill++) {
       Process child = next;
-      next = AppendingProcess.start(address, "run-" + kill + "-", 16, 60_000);
+      next = AppendingProcess.start(address, "run-" + kill + "-", 16, 60_000, "loud");
       acknowledged.addAll(killed(child, 20 + random.nextInt(300)));
     }
     next.destroyForcibly();
@@ -57,7 +57,7 @@ class KilledWriterTest {
           commands++;
         }
         if (commands == after) {
-          child.destroyForcibly();
+          child.toHandle().destroyForcibly();
         }
       }
     }

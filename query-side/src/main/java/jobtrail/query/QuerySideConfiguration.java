@@ -5,6 +5,7 @@ import jobtrail.ledger.LedgerConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
+import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -26,7 +27,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
     exclude = {
       JpaAutoConfiguration.class,
       JpaEventStoreAutoConfiguration.class,
-      JdbcAutoConfiguration.class
+      JdbcAutoConfiguration.class,
+      XStreamAutoConfiguration.class
     })
 @ComponentScan(
     basePackages = "jobtrail.query",

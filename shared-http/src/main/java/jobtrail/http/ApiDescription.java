@@ -3,6 +3,7 @@ package jobtrail.http;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -65,12 +66,20 @@ final class ApiDescription implements GlobalOpenApiCustomizer, GlobalOperationCu
                 .schema(text()));
       }
     }
+    operation.addParametersItem(
+        new Parameter()
+            .in("header")
+            .name(LedgerPosition.HEADER)
+            .description("What the caller has seen: the answer knows the ledger up to here")
+            .schema(typed("integer")));
     return operation;
   }
 
   private static void addErrors(Operation operation) {
     ApiResponses responses =
         operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
+    responses.forEach(
+        (status, response) -> response.addHeaderObject(LedgerPosition.HEADER, position()));
     responses.putIfAbsent("400", error("The request is malformed or invalid"));
     responses.putIfAbsent("500", error("Something went wrong on our side"));
     responses.putIfAbsent("default", error("The request is refused; `code` says why"));
@@ -114,6 +123,12 @@ final class ApiDescription implements GlobalOpenApiCustomizer, GlobalOperationCu
     schema.addProperty("message", text());
     schema.setRequired(List.of("field", "message"));
     return schema;
+  }
+
+  private static Header position() {
+    return new Header()
+        .description("How far into the ledger this answer knows")
+        .schema(typed("integer"));
   }
 
   private static Schema<?> text() {

@@ -60,6 +60,11 @@ public class HttpConfiguration {
   }
 
   @Bean
+  RequiredByNullness httpRequiredByNullness() {
+    return new RequiredByNullness();
+  }
+
+  @Bean
   ApiDescription httpApiDescription() {
     return new ApiDescription(
         Objects.requireNonNullElse(

@@ -93,6 +93,11 @@ class CommandPlatform {
   }
 
   @Bean
+  CallerDescription callerDescription() {
+    return new CallerDescription();
+  }
+
+  @Bean
   CommandRefusals commandRefusals(Ledger ledger) {
     return new CommandRefusals(ledger);
   }

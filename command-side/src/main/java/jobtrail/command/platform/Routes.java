@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import jobtrail.events.path.PathEvent;
 import jobtrail.events.path.PathEvent.PathCreated;
 import jobtrail.events.path.PathEvent.PathDeleted;
@@ -28,7 +30,13 @@ public final class Routes {
   private final Ledger ledger;
   private final EventTranslator translator;
   private final Cache<String, KnownRoute> known;
-  private final ReentrantLock following = new ReentrantLock();
+
+  /**
+   * Paths are read under the shared lock and followed under the exclusive one: what happens to a
+   * path between being read and being remembered would be lost.
+   */
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
   private volatile long seen;
 
   Routes(Ledger ledger, EventTranslator translator, long mostRoutes) {
@@ -58,8 +66,17 @@ public final class Routes {
    */
   public Optional<KnownRoute> of(PathId pathId) {
     KnownRoute route = known.getIfPresent(pathId.value());
-    return Optional.ofNullable(
-        route == null ? known.asMap().computeIfAbsent(pathId.value(), this::read) : route);
+    return Optional.ofNullable(route == null ? firstLook(pathId) : route);
+  }
+
+  private @Nullable KnownRoute firstLook(PathId pathId) {
+    Lock reading = lock.readLock();
+    reading.lock();
+    try {
+      return known.asMap().computeIfAbsent(pathId.value(), this::read);
+    } finally {
+      reading.unlock();
+    }
   }
 
   /**
@@ -73,6 +90,21 @@ public final class Routes {
         .route();
   }
 
+  /**
+   * The route of a path that must be there, at a revision or later: what ruled a serial before may
+   * have come from a node that knew more.
+   *
+   * @throws IllegalStateException when the ledger has a serial of a path that it does not have
+   */
+  public Route routeOf(PathId pathId, int revision) {
+    Route route = routeOf(pathId);
+    if (route.revision() >= revision) {
+      return route;
+    }
+    forget(pathId.value());
+    return routeOf(pathId);
+  }
+
   /** Follows the ledger at least up to a position; positions beyond its end change nothing. */
   public void upTo(long position) {
     if (seen < position) {
@@ -82,6 +114,7 @@ public final class Routes {
 
   /** Applies what happened to paths since the last time. */
   void follow() {
+    Lock following = lock.writeLock();
     following.lock();
     try {
       long end = ledger.head().position();

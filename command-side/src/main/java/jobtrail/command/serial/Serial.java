@@ -49,10 +49,13 @@ class Serial {
   }
 
   private Route route(Routes routes) {
-    if (state instanceof SerialState.Issued serial) {
-      return routes.routeOf(serial.pathId());
-    }
-    throw new IllegalStateException("No route for a serial that was never created: " + id);
+    return switch (state) {
+      case SerialState.InProgress serial ->
+          routes.routeOf(serial.pathId(), serial.routeRevision());
+      case SerialState.Completed serial -> routes.routeOf(serial.pathId());
+      case SerialState.NotCreated never ->
+          throw new IllegalStateException("No route for a serial that was never created: " + id);
+    };
   }
 
   private Ruled<SerialState> ruled(List<SerialEvent> events) {

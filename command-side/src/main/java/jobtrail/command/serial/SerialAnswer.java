@@ -41,11 +41,15 @@ record SerialAnswer(
   static SerialAnswer of(Answer<SerialState> answer, Routes routes) {
     return switch (answer.state()) {
       case SerialState.InProgress serial ->
-          of(serial, routes.routeOf(serial.pathId()).indexOf(serial.step()), "in_progress", answer);
+          of(serial, indexOf(serial, routes), "in_progress", answer);
       case SerialState.Completed serial -> of(serial, DONE, "completed", answer);
       case SerialState.NotCreated never ->
           throw new IllegalStateException("No answer for a serial without events");
     };
+  }
+
+  private static int indexOf(SerialState.InProgress serial, Routes routes) {
+    return routes.routeOf(serial.pathId(), serial.routeRevision()).indexOf(serial.step());
   }
 
   private static SerialAnswer of(

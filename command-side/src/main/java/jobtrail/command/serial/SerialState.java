@@ -20,7 +20,12 @@ sealed interface SerialState {
     @Override
     public SerialState evolve(SerialEvent event) {
       if (event instanceof SerialCreated serial) {
-        return new InProgress(serial.serialId(), serial.jobId(), serial.pathId(), serial.step());
+        return new InProgress(
+            serial.serialId(),
+            serial.jobId(),
+            serial.pathId(),
+            serial.step(),
+            serial.routeRevision());
       }
       throw new IllegalStateException(event + " happened to a serial that was never created");
     }
@@ -36,14 +41,20 @@ sealed interface SerialState {
     PathId pathId();
   }
 
-  /** On its way, standing on a step. */
-  record InProgress(SerialId serialId, JobId jobId, PathId pathId, StepId step) implements Issued {
+  /**
+   * On its way, standing on a step.
+   *
+   * @param routeRevision of the route that brought it there; no older one may rule it
+   */
+  record InProgress(SerialId serialId, JobId jobId, PathId pathId, StepId step, int routeRevision)
+      implements Issued {
 
     @Override
     public SerialState evolve(SerialEvent event) {
       return switch (event) {
         case SerialCreated again -> throw new IllegalStateException(again + " happened twice");
-        case SerialAdvanced moved -> new InProgress(serialId, jobId, pathId, moved.toStep());
+        case SerialAdvanced moved ->
+            new InProgress(serialId, jobId, pathId, moved.toStep(), moved.routeRevision());
         case SerialCompleted done -> new Completed(serialId, jobId, pathId);
       };
     }
