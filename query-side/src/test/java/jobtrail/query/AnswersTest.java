@@ -264,7 +264,8 @@ class AnswersTest {
     assertThat(api.path("paths").propertyNames())
         .contains("/api/jobs", "/api/jobs/{id}", "/api/paths/{id}", "/api/serials");
     assertThat(api.path("paths").path("/api/serials").path("get").path("parameters").toString())
-        .contains("\"jobId\"", "\"pathId\"", "\"status\"", "\"limit\"", "\"cursor\"");
+        .contains(
+            "\"jobId\"", "\"pathId\"", "\"status\"", "\"limit\"", "\"cursor\"", "Ledger-Position");
     assertThat(api.path("components").path("schemas").path("JobWithProgress").toString())
         .contains("goalQuantity", "paths", "progress");
   }

@@ -52,10 +52,55 @@ class ReadingYourOwnWriteTest {
   }
 
   @Test
+  void a_claim_of_a_node_that_was_killed_holds_nobody_up() {
+    DatabaseAddress address = TestPostgres.freshDatabase();
+    try (Node killed = new Node(address)) {
+      killed.append(Shop.jobCreated("first", 1));
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> killed.getNow("/api/jobs/job_first").status() == 200);
+    }
+    Database.execute(
+        address,
+        "update views.token set owner = 'node 7',"
+            + " touched = to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')");
+    try (Node next = new Node(address)) {
+      next.append(Shop.jobCreated("second", 1));
+      // Axon itself would wait ten seconds for the dead one.
+      await()
+          .atMost(Duration.ofSeconds(7))
+          .until(() -> next.getNow("/api/jobs/job_second").status() == 200);
+    }
+  }
+
+  @Test
+  void a_rebuild_from_another_node_is_not_answered_from_half_built_views() {
+    DatabaseAddress address = TestPostgres.freshDatabase();
+    try (Node owner = new Node(address);
+        Node other = new Node(address)) {
+      for (int i = 0; i < 300; i++) {
+        owner.append(Shop.jobCreated("n" + i, 1));
+      }
+      String position = Long.toString(owner.written());
+      assertThat(owner.getNow("/api/jobs").json().size()).isEqualTo(300);
+      assertThat(other.post("/actuator/rebuild/jobs").status()).isEqualTo(200);
+      for (Node asked : new Node[] {other, owner}) {
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .until(() -> asked.get("/api/jobs", "Ledger-Position", position).status() == 200);
+        assertThat(asked.get("/api/jobs", "Ledger-Position", position).json().size())
+            .isEqualTo(300);
+      }
+    }
+  }
+
+  @Test
   void a_position_that_does_not_come_in_time_is_503_with_how_far_the_views_are() {
-    try (Node node = new Node(TestPostgres.freshDatabase(), "jobtrail.views.patience=300ms")) {
+    try (Node node = new Node(TestPostgres.freshDatabase(), "jobtrail.views.patience=500ms")) {
       node.append(Shop.jobCreated("here", 1));
-      assertThat(node.getNow("/api/jobs/job_here").status()).isEqualTo(200);
+      for (String view : new String[] {"/api/jobs/job_here", "/api/serials"}) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> node.getNow(view).status() == 200);
+      }
       for (String path : new String[] {"/api/jobs", "/api/jobs/job_here", "/api/serials"}) {
         Answer answer = node.get(path, "Ledger-Position", "999");
         assertThat(answer.status()).isEqualTo(503);

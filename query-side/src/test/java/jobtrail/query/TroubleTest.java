@@ -115,7 +115,7 @@ class TroubleTest {
 
   @Test
   void an_unreadable_event_stops_the_views_right_before_it_and_health_names_it() {
-    try (Node node = new Node(TestPostgres.freshDatabase(), "jobtrail.views.patience=300ms")) {
+    try (Node node = new Node(TestPostgres.freshDatabase(), "jobtrail.views.patience=500ms")) {
       node.append(Shop.jobCreated("before", 1));
       node.ledger()
           .append(
@@ -131,10 +131,16 @@ class TroubleTest {
                       "{}",
                       "{}")));
       node.append(Shop.jobCreated("after", 1));
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> node.get("/api/jobs", "Ledger-Position", "1").status() == 200);
+      assertThat(node.get("/api/jobs").json().size()).isEqualTo(1);
       assertThat(node.getNow("/api/jobs/job_after").json().path("code").stringValue())
           .isEqualTo("view-behind");
-      assertThat(node.get("/api/jobs", "Ledger-Position", "1").json().size()).isEqualTo(1);
       for (String view : List.of("jobs", "serials")) {
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .until(() -> health(node, view).path("details").has("error"));
         JsonNode details = health(node, view).path("details");
         assertThat(details.path("position").longValue()).isEqualTo(1);
         assertThat(details.path("parked").longValue()).isZero();

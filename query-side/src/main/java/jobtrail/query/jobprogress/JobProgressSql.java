@@ -38,11 +38,6 @@ class JobProgressSql implements ViewTables<ProgressChanges> {
   }
 
   @Override
-  public Class<ProgressChanges> gathering() {
-    return ProgressChanges.class;
-  }
-
-  @Override
   public ProgressChanges gather(List<DomainEvent> batch) {
     return new ProgressChanges(this);
   }

@@ -25,11 +25,6 @@ class JobTables implements ViewTables<JobChanges> {
   }
 
   @Override
-  public Class<JobChanges> gathering() {
-    return JobChanges.class;
-  }
-
-  @Override
   public JobChanges gather(List<DomainEvent> batch) {
     return new JobChanges(rows, batch.stream().map(DomainEvent::streamId).distinct().toList());
   }

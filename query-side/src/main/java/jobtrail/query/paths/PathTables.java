@@ -25,11 +25,6 @@ class PathTables implements ViewTables<PathChanges> {
   }
 
   @Override
-  public Class<PathChanges> gathering() {
-    return PathChanges.class;
-  }
-
-  @Override
   public PathChanges gather(List<DomainEvent> batch) {
     return new PathChanges(rows, batch.stream().map(DomainEvent::streamId).distinct().toList());
   }

@@ -30,7 +30,7 @@ final class PositionNews implements AutoCloseable {
 
   private final Positions positions;
   private final LedgerConnections connections;
-  private final int node;
+  private final ViewNode node;
   private final Map<String, Map<Integer, Long>> told = new HashMap<>();
   private final Thread publisher;
   private final Thread listener;
@@ -38,7 +38,7 @@ final class PositionNews implements AutoCloseable {
   private volatile boolean closed;
   private volatile @Nullable Connection listening;
 
-  PositionNews(Positions positions, LedgerConnections connections, int node) {
+  PositionNews(Positions positions, LedgerConnections connections, ViewNode node) {
     this.positions = positions;
     this.connections = connections;
     this.node = node;
@@ -64,6 +64,7 @@ final class PositionNews implements AutoCloseable {
   /** Known before the first question comes: how far the views were when they were last at work. */
   private void refreshOnce() {
     try (Connection connection = connections.open("jobtrail views start")) {
+      PositionsSql.freeClaimsOfTheDead(connection);
       positions.published(PositionsSql.all(connection));
     } catch (SQLException e) {
       LOG.warn("How far the views are will be known a little later: {}", e.getMessage());
@@ -89,6 +90,7 @@ final class PositionNews implements AutoCloseable {
         try {
           if (out == null) {
             out = connections.open("jobtrail views news");
+            PositionsSql.withoutWaitingForTheDisk(out);
           }
           PositionsSql.publish(out, moves);
           moves.forEach(move ->
@@ -129,7 +131,7 @@ final class PositionNews implements AutoCloseable {
       try (Connection in = connections.open("jobtrail views listener");
           Statement statement = in.createStatement()) {
         listening = in;
-        PositionsSql.showAlive(in, node);
+        PositionsSql.showAlive(in, node.number());
         statement.execute("listen " + PositionsSql.CHANNEL);
         long nextLook = 0;
         while (!closed) {

@@ -5,10 +5,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import jobtrail.query.platform.PositionsSql.Said;
 
 /**
  * How far each view has come, on this node or on whichever owns its segments: all events up to
@@ -17,20 +20,32 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Positions {
 
   private final Map<String, ViewProcessor> processors = new ConcurrentHashMap<>();
-  private final Map<String, Map<Integer, Long>> published = new ConcurrentHashMap<>();
+  private final String node;
+  private final Map<String, Map<Integer, Said>> published = new ConcurrentHashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
-  private int waiting;
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  Positions(String node) {
+    this.node = node;
+  }
 
   /** Position up to which a view holds all events; 0 when that is not known yet. */
   public long applied(String view) {
-    Map<Integer, Long> known = new HashMap<>(published.getOrDefault(view, Map.of()));
+    Map<Integer, Said> said = published.getOrDefault(view, Map.of());
     ViewProcessor processor = processors.get(view);
-    if (processor != null) {
-      processor.applied().forEach((segment, position) -> known.merge(segment, position, Math::max));
+    Map<Integer, Long> own = processor == null ? Map.of() : processor.applied();
+    long least = Long.MAX_VALUE;
+    for (Map.Entry<Integer, Said> segment : said.entrySet()) {
+      long position = segment.getValue().position();
+      // What another node has taken from this one no longer counts, however far it had come.
+      if (Objects.requireNonNullElse(segment.getValue().owner(), node).equals(node)) {
+        position = Math.max(position, own.getOrDefault(segment.getKey(), 0L));
+      }
+      least = Math.min(least, position);
     }
-    return known.values().stream().mapToLong(Long::longValue).min().orElse(0);
+    return said.isEmpty() ? 0 : least;
   }
 
   /** The least of several views. */
@@ -46,14 +61,14 @@ public final class Positions {
     long left = patience.toNanos();
     lock.lock();
     try {
-      waiting++;
+      waiting.incrementAndGet();
       while (applied(views) < position && left > 0) {
         left = news.awaitNanos(left);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      waiting--;
+      waiting.decrementAndGet();
       lock.unlock();
     }
     return applied(views) >= position;
@@ -79,7 +94,7 @@ public final class Positions {
   }
 
   /** What stands in the database, for every segment that there is. */
-  void published(Map<String, Map<Integer, Long>> all) {
+  void published(Map<String, Map<Integer, Said>> all) {
     published.keySet().retainAll(all.keySet());
     published.putAll(all);
     wake();
@@ -90,8 +105,9 @@ public final class Positions {
     published.computeIfPresent(
         view,
         (name, segments) -> {
-          Map<Integer, Long> changed = new HashMap<>(segments);
-          changed.computeIfPresent(segment, (id, before) -> Math.max(before, position));
+          Map<Integer, Said> changed = new HashMap<>(segments);
+          changed.computeIfPresent(
+              segment, (id, before) -> before.at(Math.max(before.position(), position)));
           return changed;
         });
     wake();
@@ -102,20 +118,21 @@ public final class Positions {
     published.computeIfPresent(
         view,
         (name, segments) -> {
-          Map<Integer, Long> nothing = new HashMap<>(segments);
-          nothing.replaceAll((segment, position) -> 0L);
+          Map<Integer, Said> nothing = new HashMap<>(segments);
+          nothing.replaceAll((segment, before) -> new Said(0, node));
           return nothing;
         });
   }
 
   private void wake() {
-    lock.lock();
-    try {
-      if (waiting > 0) {
+    // Who starts to wait raises the count first and looks at the positions then.
+    if (waiting.get() > 0) {
+      lock.lock();
+      try {
         news.signalAll();
+      } finally {
+        lock.unlock();
       }
-    } finally {
-      lock.unlock();
     }
   }
 }

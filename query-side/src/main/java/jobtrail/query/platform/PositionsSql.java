@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How the views' positions stand in the database, and travel from node to node. */
 final class PositionsSql {
@@ -38,19 +40,31 @@ final class PositionsSql {
     }
   }
 
+  /**
+   * What the database says of a segment.
+   *
+   * @param owner the node that works on it; null when none does
+   */
+  record Said(long position, @Nullable String owner) {
+
+    Said at(long other) {
+      return new Said(other, owner);
+    }
+  }
+
   /** Every segment of every view; 0 where nothing was published yet. */
-  static Map<String, Map<Integer, Long>> all(Connection connection) throws SQLException {
+  static Map<String, Map<Integer, Said>> all(Connection connection) throws SQLException {
     try (PreparedStatement statement =
             connection.prepareStatement(
                 """
-                select t.processor, t.segment, coalesce(a.position, 0)
+                select t.processor, t.segment, coalesce(a.position, 0), t.owner
                 from views.token t left join views.applied a using (processor, segment)
                 """);
         ResultSet rows = statement.executeQuery()) {
-      Map<String, Map<Integer, Long>> all = new HashMap<>();
+      Map<String, Map<Integer, Said>> all = new HashMap<>();
       while (rows.next()) {
         all.computeIfAbsent(rows.getString(1), view -> new HashMap<>())
-            .put(rows.getInt(2), rows.getLong(3));
+            .put(rows.getInt(2), new Said(rows.getLong(3), rows.getString(4)));
       }
       return all;
     }
@@ -78,6 +92,13 @@ final class PositionsSql {
           3, connection.createArrayOf("bigint", moves.stream().map(Moved::position).toArray()));
       statement.setString(4, String.join(" ", moves.stream().map(Moved::text).toList()));
       statement.execute();
+    }
+  }
+
+  /** What is published may be lost in a crash: it is a hint, and is soon published again. */
+  static void withoutWaitingForTheDisk(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set synchronous_commit = off");
     }
   }
 

@@ -1,6 +1,5 @@
 package jobtrail.query.platform;
 
-import jobtrail.query.platform.ViewsConfiguration.ViewNode;
 import org.springframework.stereotype.Component;
 
 /** Builds a view anew from the first event on, while the other views go on. */

@@ -7,15 +7,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import jobtrail.events.DomainEvent;
 import jobtrail.ledger.UnreadableEvent;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -36,8 +33,7 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
   private final ViewTables<?> view;
   private final ParkedEvents parked;
   private final WatchedSource source;
-  private final TokenStore tokens;
-  private final TransactionManager transactions;
+  private final ViewWriter writer;
   private final Runnable moved;
   private final Map<Integer, Long> committed;
   private final LongAdder processed = new LongAdder();
@@ -49,16 +45,14 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
       ViewTables<?> view,
       ParkedEvents parked,
       WatchedSource source,
-      TokenStore tokens,
-      TransactionManager transactions,
+      ViewWriter writer,
       Map<Integer, Long> committed,
       Runnable moved) {
     super(axon);
     this.view = view;
     this.parked = parked;
     this.source = source;
-    this.tokens = tokens;
-    this.transactions = transactions;
+    this.writer = writer;
     this.committed = committed;
     this.moved = moved;
   }
@@ -117,7 +111,8 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
     if (failure != null) {
       trouble = failure;
       giveUpIfTaken(failure);
-      if (!Blame.onCircumstances(failure) || patiently(() -> apply(events, end, segment)) != null) {
+      if (!Blame.onCircumstances(failure)
+          || patiently(() -> writer.apply(events, end, segment)) != null) {
         LOG.warn("{} repeats {} events one by one", getName(), events.size(), failure);
         for (EventMessage<?> event : events) {
           boolean last = event.equals(events.getLast());
@@ -141,7 +136,7 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
                 // Axon calls once for each event of the batch.
                 if (!done[0]) {
                   done[0] = true;
-                  handle(events, segment);
+                  writer.write(events, segment);
                 }
                 return null;
               },
@@ -155,7 +150,7 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
 
   private void oneByOne(EventMessage<?> event, TrackingToken token, Segment segment)
       throws Exception {
-    Throwable failure = patiently(() -> apply(List.of(event), token, segment));
+    Throwable failure = patiently(() -> writer.apply(List.of(event), token, segment));
     if (failure == null) {
       return;
     }
@@ -166,7 +161,7 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
         token,
         JobSequencing.sequenceOf(event),
         failure);
-    Throwable notEven = patiently(() -> park(event, failure, token, segment));
+    Throwable notEven = patiently(() -> writer.park(event, failure, token, segment));
     if (notEven != null) {
       throw new IllegalStateException("An event could not even be parked", notEven);
     }
@@ -191,64 +186,6 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
         }
         TimeUnit.MILLISECONDS.sleep(pause);
       }
-    }
-  }
-
-  private @Nullable Void apply(
-      List<? extends EventMessage<?>> events, TrackingToken token, Segment segment) {
-    transactions.executeInTransaction(() -> {
-      // A commit whose answer was lost may have gone in all the same.
-      long stored = storedPosition(segment);
-      List<? extends EventMessage<?>> left =
-          events.stream().filter(event -> Moment.of(event).position() > stored).toList();
-      if (!left.isEmpty()) {
-        handle(left, segment);
-        tokens.storeToken(token, getName(), segment.getSegmentId());
-      }
-    });
-    return null;
-  }
-
-  private @Nullable Void park(
-      EventMessage<?> event, Throwable cause, TrackingToken token, Segment segment) {
-    transactions.executeInTransaction(() -> {
-      if (Moment.of(event).position() > storedPosition(segment)) {
-        parked.add(event, cause);
-        tokens.storeToken(token, getName(), segment.getSegmentId());
-      }
-    });
-    return null;
-  }
-
-  private long storedPosition(Segment segment) {
-    TrackingToken stored = tokens.fetchToken(getName(), segment.getSegmentId());
-    return stored == null ? 0 : stored.position().orElse(0);
-  }
-
-  private void handle(List<? extends EventMessage<?>> events, Segment segment) {
-    parked.remember(segment.getSegmentId());
-    Gathered gathered =
-        view.gather(events.stream().map(event -> (DomainEvent) event.getPayload()).toList());
-    ScopedValue.where(GatheringParameters.CURRENT, gathered)
-        .run(() -> {
-          for (EventMessage<?> event : events) {
-            if (parked.holdsBack(event, segment.getSegmentId())) {
-              parked.add(event, null);
-            } else {
-              gatherOne(event, segment);
-            }
-          }
-        });
-    gathered.write();
-  }
-
-  private void gatherOne(EventMessage<?> event, Segment segment) {
-    try {
-      eventHandlerInvoker().handle(event, segment);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -16,9 +16,6 @@ public interface ViewTables<G extends Gathered> {
   /** Its tables, with the schema. */
   List<String> tables();
 
-  /** The class that its projection's methods ask for. */
-  Class<G> gathering();
-
   /** An empty gathering for a batch of these events. */
   G gather(List<DomainEvent> batch);
 }

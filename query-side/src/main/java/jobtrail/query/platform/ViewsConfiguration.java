@@ -47,8 +47,8 @@ class ViewsConfiguration {
   }
 
   @Bean
-  Positions viewPositions() {
-    return new Positions();
+  Positions viewPositions(ViewNode node) {
+    return new Positions(node.name());
   }
 
   /** This node's number, by which the others see whether it lives. */
@@ -66,7 +66,7 @@ class ViewsConfiguration {
   @Bean(destroyMethod = "close")
   PositionNews viewPositionNews(
       Positions positions, LedgerConnections connections, ViewNode node, DataSource dataSource) {
-    return new PositionNews(positions, connections, node.number());
+    return new PositionNews(positions, connections, node);
   }
 
   @Bean
@@ -133,6 +133,7 @@ class ViewsConfiguration {
             parked.forget(segment);
             committed.remove(segment);
           };
+      ViewWriter writer = new ViewWriter(view, handlers, parked, tokens, axonTransactions);
       PooledStreamingEventProcessor.Builder axon =
           PooledStreamingEventProcessor.builder()
               .name(view.name())
@@ -149,8 +150,7 @@ class ViewsConfiguration {
               .claimExtensionThreshold(CLAIM_MILLIS)
               .batchSize(settings.batch());
       ViewProcessor processor =
-          new ViewProcessor(
-              axon, view, parked, source, tokens, axonTransactions, committed, positions::moved);
+          new ViewProcessor(axon, view, parked, source, writer, committed, positions::moved);
       positions.add(processor);
       return processor;
     };
@@ -175,13 +175,6 @@ class ViewsConfiguration {
   @FunctionalInterface
   interface ViewProcessors {
     ViewProcessor make(ViewTables<?> view, EventHandlerInvoker handlers);
-  }
-
-  /** This node among those that share the views. */
-  record ViewNode(int number) {
-    String name() {
-      return "node " + number;
-    }
   }
 
   private static JdbcSequencedDeadLetterQueue<EventMessage<?>> letters(

@@ -44,11 +44,6 @@ class SerialSql implements ViewTables<SerialChanges> {
   }
 
   @Override
-  public Class<SerialChanges> gathering() {
-    return SerialChanges.class;
-  }
-
-  @Override
   public SerialChanges gather(List<DomainEvent> batch) {
     return new SerialChanges(this);
   }
