@@ -44,7 +44,7 @@ class HappyHttpTest {
               .json(
                   "{'name':' Brackets ','goalQuantity':100,'reference':' PO 1 ','company':'ACME',"
                       + "'contact':{'name':'Anna','email':'anna@acme.example','phone':'1'},"
-                      + "'jiraTicketKey':'PI-1','jiraTicketSummary':'Two\\nlines',"
+                      + "'jiraTicketKey':' PI-1 ','jiraTicketSummary':'Two\\nlines',"
                       + "'jiraPartNumber':'123456-001','jiraPriority':'High',"
                       + "'jiraEpicLink':'PI-0','jiraLabels':['rush','export'],'colour':'blue'}")
               .send()
@@ -72,6 +72,7 @@ class HappyHttpTest {
       assertThat(reply.header("Location")).isEqualTo("/api/jobs/" + reply.text("id"));
       assertThat(reply.text("name")).isEqualTo("Brackets");
       assertThat(reply.text("reference")).isEqualTo("PO 1");
+      assertThat(reply.text("jiraTicketKey")).isEqualTo("PI-1");
       assertThat(job.path("goalQuantity").asInt()).isEqualTo(100);
       assertThat(job.path("contact").toString())
           .isEqualTo("{\"name\":\"Anna\",\"email\":\"anna@acme.example\",\"phone\":\"1\"}");

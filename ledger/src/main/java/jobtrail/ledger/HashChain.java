@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chains events by SHA-256, so that the newest hash proves the whole past. Fields, order and
- * encodings stand in ADR 0002 with a test vector. Not for use by two threads at once.
+ * encodings stand in ADR 0012 with a test vector. Not for use by two threads at once.
  */
 public final class HashChain {
 

@@ -43,10 +43,7 @@ final class LedgerSql {
 
   private LedgerSql() {}
 
-  /**
-   * Events of one group with their hashes; {@code after} is the position of the event before the
-   * first.
-   */
+  /** A group's events and hashes, numbered on from position {@code after}. */
   static void append(
       Connection connection, long after, Instant recordedAt, List<NewEvent> events, byte[][] hashes)
       throws SQLException {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Measures, to be run by hand: what appending costs while another session holds a snapshot open for
- * a minute, as a ratio of the rate before.
+ * a minute, as a ratio of the rate before; the rate after tells how much the machine itself wavers.
  */
 final class SnapshotHeldOpen {
 
@@ -16,7 +16,7 @@ final class SnapshotHeldOpen {
 
   private SnapshotHeldOpen() {}
 
-  /** Argument: seconds to measure before and while; 60 when there is none. */
+  /** Argument: seconds to measure before, while and after; 60 when there is none. */
   @SuppressWarnings("SystemOut")
   public static void main(String[] args) throws Exception {
     int seconds = args.length == 0 ? 60 : Integer.parseInt(args[0]);
@@ -35,14 +35,17 @@ final class SnapshotHeldOpen {
         during = rate(node, "during-", seconds);
         held.rollback();
       }
+      double after = rate(node, "after-", seconds);
       System.out.printf(
           Locale.ROOT,
-          "%d callers: %.0f/s before, %.0f/s with a snapshot held open for %d s, ratio %.2f%n",
+          "%d callers: %.0f/s before, %.0f/s with a snapshot held open for %d s, %.0f/s after; ratio %.2f to before, %.2f to after%n",
           CALLERS,
           before,
           during,
           seconds,
-          during / before);
+          after,
+          during / before,
+          during / after);
     }
   }
 

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
+import jobtrail.command.platform.Trimmed;
 import jobtrail.events.PersonalText;
 import jobtrail.events.job.Contact;
 import jobtrail.events.job.JiraTicket;
@@ -36,7 +37,10 @@ final class JobRequests {
 
     /** A goal may be missing only where something else says what the job is about. */
     boolean lacksGoal() {
-      return goalQuantity == null && reference == null && company == null && contact == null;
+      return goalQuantity == null
+          && reference == null
+          && company == null
+          && (contact == null || contact.saysNothing());
     }
 
     @Nullable JiraTicket jira() {
@@ -47,12 +51,12 @@ final class JobRequests {
       return none
           ? null
           : new JiraTicket(
-              jiraTicketKey,
+              Trimmed.of(jiraTicketKey),
               jiraTicketSummary,
-              jiraPartNumber,
-              jiraPriority,
-              jiraEpicLink,
-              jiraLabels);
+              Trimmed.of(jiraPartNumber),
+              Trimmed.of(jiraPriority),
+              Trimmed.of(jiraEpicLink),
+              jiraLabels == null ? null : jiraLabels.stream().map(String::strip).toList());
     }
   }
 
@@ -70,7 +74,15 @@ final class JobRequests {
       @OptionalName @Nullable String email,
       @OptionalName @Nullable String phone) {
 
-    Contact of(JobId jobId) {
+    boolean saysNothing() {
+      return name == null && email == null && phone == null;
+    }
+
+    /** The contact; null when nothing is said of anybody. */
+    @Nullable Contact of(JobId jobId) {
+      if (saysNothing()) {
+        return null;
+      }
       String subject = "contact-of-" + jobId;
       return new Contact(
           personal(subject, name), personal(subject, email), personal(subject, phone));

@@ -1,7 +1,10 @@
 package jobtrail.command.platform;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.messaging.MetaData;
@@ -23,6 +26,10 @@ public record Caller(
   /** The actor when nobody said who. */
   public static final String ANONYMOUS = "anonymous";
 
+  /** Always three digits, so that stored times compare as text. */
+  private static final DateTimeFormatter MILLISECONDS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
   /** The keys under which an event's metadata holds all this. */
   private static final Set<String> METADATA_KEYS =
       Set.of("actor", "terminal", "occurredAt", "commandId", "correlationId", "causationId");
@@ -34,7 +41,7 @@ public record Caller(
 
   /** The same caller, acting as the user that the body names; null leaves it as it is. */
   public Caller actingAs(@Nullable String userId) {
-    return userId == null ? this : new Caller(userId, terminal, occurredAt, correlationId);
+    return userId == null ? this : new Caller(userId.strip(), terminal, occurredAt, correlationId);
   }
 
   /**
@@ -47,7 +54,7 @@ public record Caller(
     if (terminal != null) {
       metadata.put("terminal", terminal);
     }
-    metadata.put("occurredAt", occurredAt.toString());
+    metadata.put("occurredAt", MILLISECONDS.format(occurredAt));
     metadata.put("commandId", commandId);
     metadata.put("correlationId", correlationId == null ? commandId : correlationId);
     metadata.put("causationId", commandId);

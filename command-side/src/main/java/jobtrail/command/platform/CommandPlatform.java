@@ -9,7 +9,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,17 +37,15 @@ class CommandPlatform {
 
   /**
    * No transaction around a command: its events are durable when the ledger's group commits, and it
-   * writes nothing else.
+   * writes nothing else. Events take over who, where and when from their command, and nothing else.
    */
   @Bean
   CommandBus commandBus() {
-    return SimpleCommandBus.builder().transactionManager(NoTransactionManager.instance()).build();
-  }
-
-  /** Events take over who, where and when from their command, and nothing else. */
-  @Bean
-  CorrelationDataProvider callerOfEvents() {
-    return message -> Caller.carried(message.getMetaData());
+    CommandBus bus =
+        SimpleCommandBus.builder().transactionManager(NoTransactionManager.instance()).build();
+    bus.registerHandlerInterceptor(
+        new CorrelationDataInterceptor<>(message -> Caller.carried(message.getMetaData())));
+    return bus;
   }
 
   @Bean

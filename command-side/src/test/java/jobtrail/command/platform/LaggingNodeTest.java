@@ -14,25 +14,24 @@ import org.junit.jupiter.api.Test;
 /** A node that hears nothing of what others do to paths, unless it asks. */
 class LaggingNodeTest {
 
-  private static Node lagging;
+  private static final Node LAGGING = new Node(Node.database());
   private final Floor floor = new Floor(Node.first());
-  private final Floor late = new Floor(lagging);
+  private final Floor late = new Floor(LAGGING);
 
   @BeforeAll
   static void stopFollowing() {
-    lagging = new Node(Node.database());
-    lagging.bean(RouteFollower.class).close();
+    LAGGING.bean(RouteFollower.class).close();
   }
 
   @AfterAll
   static void close() {
-    lagging.close();
+    LAGGING.close();
   }
 
   /** A path that the lagging node has in memory. */
   private Reply knownPath(String... steps) {
     Reply path = floor.path(floor.job(), steps);
-    assertThat(lagging.bean(Routes.class).of(new PathId(path.text("id")))).isPresent();
+    assertThat(LAGGING.bean(Routes.class).of(new PathId(path.text("id")))).isPresent();
     return path;
   }
 
@@ -91,11 +90,11 @@ class LaggingNodeTest {
   void a_path_that_was_deleted_elsewhere_gets_no_serials() {
     Reply path = knownPath("Cut");
     Node.first().to("DELETE", "/api/paths/" + path.text("id")).send().is(200);
-    long head = lagging.head();
+    long head = LAGGING.head();
 
     late.issue(path, 5).send().isProblem(404, "path-not-found");
 
-    assertThat(lagging.head()).isEqualTo(head);
+    assertThat(LAGGING.head()).isEqualTo(head);
   }
 
   @Test

@@ -1,0 +1,320 @@
+package jobtrail.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is sent that should not be: a reason, the field, and a ledger that has not moved. */
+class BadInputTest {
+
+  private static final Node NODE = Node.first();
+  private static final Floor FLOOR = new Floor(NODE);
+
+  private static String job = "";
+  private static String otherJob = "";
+  private static String path = "";
+  private static String step = "";
+  private static String serial = "";
+
+  /** A request that must be refused, and how; {@code $job} and so on stand for what is there. */
+  record Bad(
+      String method, String address, String body, int status, String code, List<String> fields) {
+
+    @Override
+    public String toString() {
+      String shown = body.length() > 90 ? body.substring(0, 90) + "…" : body;
+      return method + " " + address + " " + shown.replaceAll("\\p{Cntrl}", "·");
+    }
+  }
+
+  private static final String JOBS = "/api/jobs";
+  private static final String JOB = "/api/jobs/$job";
+  private static final String PATHS = "/api/paths";
+  private static final String PATH = "/api/paths/$path";
+  private static final String MODE = "/api/paths/$path/advancement-mode";
+  private static final String SERIALS = "/api/serials";
+  private static final String ADVANCE = "/api/serials/$serial/advance";
+
+  @BeforeAll
+  static void thereIsSomethingToBreak() {
+    job = FLOOR.job();
+    otherJob = FLOOR.job();
+    Reply laidOut = FLOOR.path(job, "Cut", "Fold");
+    path = laidOut.text("id");
+    step = Floor.steps(laidOut).getFirst();
+    serial = FLOOR.serial(laidOut);
+  }
+
+  private static Bad bad(String method, String address, String body, String... fields) {
+    return new Bad(method, address, body, 400, "invalid-request", List.of(fields));
+  }
+
+  private static Bad refused(String method, String address, String body, int status, String code) {
+    return new Bad(method, address, body, status, code, List.of());
+  }
+
+  private static String newJob(String name, String rest) {
+    return "{'name':" + name + ",'goalQuantity':1" + rest + "}";
+  }
+
+  private static String newPath(String steps) {
+    return "{'jobId':'$job','name':'Main','goalQuantity':1,'steps':" + steps + "}";
+  }
+
+  private static String order(String quantity) {
+    return "{'jobId':'$job','pathId':'$path','quantity':" + quantity + "}";
+  }
+
+  /** What no number of units can be. */
+  private static final List<String> NO_QUANTITIES =
+      List.of(
+          "0", "-1", "1.5", "1.0", "1e2", "'5'", "''", "true", "[]", "{}", "2147483648",
+          "99999999999999999999999", "-99999999999999999999999");
+
+  /** What no name can be. */
+  private static final List<String> NO_NAMES =
+      List.of(
+          "''", "'   '", "'\\t'", "'a\\nb'", "'a\\u0007'", "'a\\u0085'", "'a\\u0000'",
+          "'\\ud800'", "'a\\udc00b'", "5", "true", "[]", "{}", "'" + "x".repeat(201) + "'");
+
+  static Stream<Bad> requests() {
+    List<Bad> rows = new ArrayList<>();
+    rows.addAll(jobs());
+    rows.addAll(paths());
+    rows.addAll(serials());
+    rows.addAll(notEvenJson());
+    return rows.stream();
+  }
+
+  private static List<Bad> jobs() {
+    List<Bad> rows = new ArrayList<>();
+    NO_NAMES.forEach(name -> {
+      rows.add(bad("POST", JOBS, newJob(name, ""), "name"));
+      rows.add(bad("PUT", JOB, "{'name':" + name + "}", "name"));
+      rows.add(bad("POST", JOBS, newJob("'a'", ",'reference':" + name), "reference"));
+      rows.add(bad("PUT", JOB, "{'company':" + name + "}", "company"));
+      rows.add(bad("PUT", JOB, "{'contact':{'email':" + name + "}}", "contact.email"));
+      rows.add(bad("POST", JOBS, newJob("'a'", ",'jiraTicketKey':" + name), "jiraTicketKey"));
+      rows.add(bad("POST", JOBS, newJob("'a'", ",'jiraLabels':[" + name + "]"), "jiraLabels[0]"));
+    });
+    NO_QUANTITIES.forEach(units -> {
+      rows.add(bad("POST", JOBS, "{'name':'a','goalQuantity':" + units + "}", "goalQuantity"));
+      rows.add(bad("PUT", JOB, "{'goalQuantity':" + units + "}", "goalQuantity"));
+    });
+    rows.add(bad("POST", JOBS, "{}", "name"));
+    rows.add(bad("POST", JOBS, "{'name':null,'goalQuantity':1}", "name"));
+    rows.add(bad("POST", JOBS, "{'name':'a'}", "goalQuantity"));
+    rows.add(bad("POST", JOBS, "{'name':'a','contact':{}}", "goalQuantity"));
+    rows.add(bad("POST", JOBS, "{'name':'a','goalQuantity':1000000001}", "goalQuantity"));
+    rows.add(bad("POST", JOBS, newJob("'a'", ",'contact':[]"), "contact"));
+    rows.add(bad("POST", JOBS, newJob("'a'", ",'contact':'Anna'"), "contact"));
+    rows.add(bad("POST", JOBS, newJob("'a'", ",'jiraLabels':'x'"), "jiraLabels"));
+    rows.add(bad("POST", JOBS, newJob("'a'", ",'jiraLabels':[null]"), "jiraLabels[0]"));
+    rows.add(
+        bad(
+            "POST",
+            JOBS,
+            newJob("'a'", ",'jiraTicketSummary':'" + "x".repeat(2001) + "'"),
+            "jiraTicketSummary"));
+    rows.add(bad("POST", JOBS, newJob("'a'", ",'unknown':{'x':['\\u0000']}"), "unknown.x[0]"));
+    rows.add(refused("PUT", "/api/jobs/job_unknown", "{'name':''}", 404, "job-not-found"));
+    rows.add(refused("PUT", "/api/jobs/nonsense", "{}", 404, "job-not-found"));
+    rows.add(refused("PUT", "/api/jobs/$path", "{'name':'a'}", 404, "job-not-found"));
+    return rows;
+  }
+
+  private static List<Bad> paths() {
+    List<Bad> rows = new ArrayList<>();
+    NO_NAMES.forEach(name -> {
+      rows.add(bad("POST", PATHS, newPath("[{'name':" + name + "}]"), "steps[0].name"));
+      rows.add(bad("PUT", PATH, "{'name':" + name + "}", "name"));
+      rows.add(
+          bad(
+              "PUT",
+              PATH,
+              "{'steps':[{'id':'$step','location':" + name + "}]}",
+              "steps[0].location"));
+    });
+    NO_QUANTITIES.forEach(units ->
+        rows.add(bad("PUT", PATH, "{'goalQuantity':" + units + "}", "goalQuantity")));
+    for (String mode : List.of("'loose'", "'STRICT'", "''", "0", "true", "[]")) {
+      rows.add(bad("PATCH", MODE, "{'advancementMode':" + mode + "}", "advancementMode"));
+      rows.add(bad("PUT", PATH, "{'advancementMode':" + mode + "}", "advancementMode"));
+    }
+    rows.add(bad("PATCH", MODE, "{}", "advancementMode"));
+    rows.add(bad("PATCH", MODE, "{'advancementMode':null}", "advancementMode"));
+    rows.add(bad("POST", PATHS, "{}", "jobId", "name", "goalQuantity", "steps"));
+    rows.add(bad("POST", PATHS, newPath("[]"), "steps"));
+    rows.add(bad("POST", PATHS, newPath("null"), "steps"));
+    rows.add(bad("POST", PATHS, newPath("{}"), "steps"));
+    rows.add(bad("POST", PATHS, newPath("[null]"), "steps[0]"));
+    rows.add(bad("POST", PATHS, newPath("['Cut']"), "steps[0]"));
+    rows.add(bad("POST", PATHS, newPath("[{'name':'a'},{}]"), "steps[1].name"));
+    rows.add(bad("POST", PATHS, newPath("[{'name':'a','optional':'yes'}]"), "steps[0].optional"));
+    rows.add(
+        bad(
+            "POST",
+            PATHS,
+            newPath("[{'name':'a','dependencyType':'soft'}]"),
+            "steps[0].dependencyType"));
+    rows.add(bad("POST", PATHS, newPath("[" + "{'name':'a'},".repeat(1000) + "{'name':'a'}]"), "steps"));
+    rows.add(bad("PUT", PATH, "{'steps':[]}", "steps"));
+    rows.add(bad("PUT", PATH, "{'steps':[{'id':''}]}", "steps[0].id"));
+    rows.add(bad("PUT", PATH, "{'steps':[{'id':'" + "x".repeat(65) + "'}]}", "steps[0].id"));
+    rows.add(refused("PUT", PATH, "{'steps':[{'id':'nonsense'}]}", 404, "step-not-found"));
+    rows.add(refused("PUT", PATH, "{'steps':[{'id':'step_none'}]}", 404, "step-not-found"));
+    rows.add(refused("PUT", PATH, "{'steps':[{'location':'a'}]}", 400, "step-without-name"));
+    rows.add(
+        refused(
+            "PUT", PATH, "{'steps':[{'id':'$step'},{'id':'$step'}]}", 400, "step-named-twice"));
+    rows.add(
+        refused(
+            "POST",
+            PATHS,
+            newPath("[{'name':'a'}]").replace("$job", "job_unknown"),
+            404,
+            "job-not-found"));
+    rows.add(refused("PUT", "/api/paths/path_none", "{'name':''}", 404, "path-not-found"));
+    rows.add(refused("DELETE", "/api/paths/path_none", "", 404, "path-not-found"));
+    rows.add(refused("DELETE", "/api/paths/$job", "", 404, "path-not-found"));
+    rows.add(
+        refused(
+            "PATCH",
+            "/api/paths/path_none/advancement-mode",
+            "{'advancementMode':'strict'}",
+            404,
+            "path-not-found"));
+    return rows;
+  }
+
+  private static List<Bad> serials() {
+    List<Bad> rows = new ArrayList<>();
+    NO_QUANTITIES.forEach(units -> rows.add(bad("POST", SERIALS, order(units), "quantity")));
+    rows.add(bad("POST", SERIALS, order("10001"), "quantity"));
+    rows.add(bad("POST", SERIALS, order("null"), "quantity"));
+    rows.add(bad("POST", SERIALS, "{}", "jobId", "pathId", "quantity"));
+    rows.add(bad("POST", SERIALS, order("1").replace("'$path'", "7"), "pathId"));
+    rows.add(bad("POST", SERIALS, order("1").replace("$job", "$otherJob"), "jobId"));
+    rows.add(bad("POST", SERIALS, order("1,'userId':'a\\u0007'"), "userId"));
+    rows.add(
+        refused("POST", SERIALS, order("1").replace("$job", "job_no"), 404, "job-not-found"));
+    rows.add(
+        refused("POST", SERIALS, order("1").replace("$path", "path_no"), 404, "path-not-found"));
+    rows.add(
+        refused("POST", SERIALS, order("1,'certId':'cert_no'"), 404, "certificate-not-found"));
+    rows.add(bad("POST", ADVANCE, "{'userId':7}", "userId"));
+    rows.add(bad("POST", ADVANCE, "{'userId':' '}", "userId"));
+    rows.add(bad("POST", ADVANCE, "{'userId':'" + "x".repeat(65) + "'}", "userId"));
+    for (String number : List.of("SN-99999999", "SN-1", "nonsense", "$job", "SN-00001x")) {
+      rows.add(
+          refused("POST", "/api/serials/" + number + "/advance", "", 404, "serial-not-found"));
+    }
+    return rows;
+  }
+
+  private static List<Bad> notEvenJson() {
+    List<Bad> rows = new ArrayList<>();
+    List<String> addresses = List.of("POST /api/jobs", "PUT " + JOB, "POST " + PATHS, "PUT " + PATH,
+        "PATCH " + MODE, "POST " + SERIALS, "POST " + ADVANCE);
+    for (String address : addresses) {
+      String method = address.split(" ", 2)[0];
+      String at = address.split(" ", 2)[1];
+      for (String body : List.of("{", "{'name':}", "nonsense", "{} {}", "{'a':1,}")) {
+        rows.add(refused(method, at, body, 400, "malformed-json"));
+      }
+      for (String body : List.of("[]", "5", "'text'")) {
+        rows.add(refused(method, at, body, 400, "invalid-request"));
+      }
+      rows.add(refused(method, at, "[".repeat(33) + "]".repeat(33), 400, "nested-too-deeply"));
+      if (!at.equals(ADVANCE)) {
+        rows.add(refused(method, at, "null", 400, "body-required"));
+      }
+    }
+    rows.add(refused("POST", JOBS, "", 400, "body-required"));
+    rows.add(refused("DELETE", JOBS, "", 405, "method-not-allowed"));
+    rows.add(refused("POST", "/api/nothing", "{}", 404, "not-found"));
+    return rows;
+  }
+
+  private static String filled(String text) {
+    return text.replace("$otherJob", otherJob)
+        .replace("$job", job)
+        .replace("$path", path)
+        .replace("$step", step)
+        .replace("$serial", serial);
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void bad_input_gets_its_reason_and_leaves_no_trace(Bad bad) {
+    long head = NODE.head();
+    Request request = NODE.to(bad.method(), filled(bad.address()));
+
+    Reply reply = (bad.body().isEmpty() ? request : request.json(filled(bad.body()))).send();
+
+    reply.isProblem(bad.status(), bad.code());
+    assertThat(reply.fields()).containsExactlyInAnyOrderElementsOf(bad.fields());
+    assertThat(NODE.head()).isEqualTo(head);
+  }
+
+  @Test
+  void a_body_over_a_mebibyte_is_too_large_and_one_under_it_is_not() {
+    long head = NODE.head();
+    byte[] large = "x".repeat(1024 * 1024 + 1).getBytes(StandardCharsets.UTF_8);
+    NODE.to("POST", JOBS)
+        .bytes("application/json", large)
+        .send()
+        .isProblem(413, "body-too-large");
+    assertThat(NODE.head()).isEqualTo(head);
+
+    String padding = "x".repeat(1024 * 1024 - 100);
+    NODE.to("POST", JOBS).json(newJob("'a'", ",'ignored':'" + padding + "'")).send().is(201);
+  }
+
+  @Test
+  void what_is_not_json_is_not_looked_at() {
+    long head = NODE.head();
+    byte[] body = "{\"name\":\"a\",\"goalQuantity\":1}".getBytes(StandardCharsets.UTF_8);
+    for (String type :
+        List.of("text/plain", "application/xml", "application/x-www-form-urlencoded")) {
+      NODE.to("POST", JOBS)
+          .bytes(type, body)
+          .send()
+          .isProblem(415, "unsupported-media-type");
+    }
+    assertThat(NODE.head()).isEqualTo(head);
+  }
+
+  @Test
+  void names_of_every_script_are_kept_as_they_are() {
+    for (String name :
+        List.of(
+            "Jürgen Ångström", "部品 – 切断", "قطع", "Ωμέγα", "𝒮𝓉𝑒𝓅 🛠️", "e\u0301",
+            "👩‍🏭", "a\\\\b/c\\\"d", "';drop table event--", "𠜎".repeat(200))) {
+      Reply reply = NODE.to("POST", JOBS)
+          .bytes(
+              "application/json",
+              ("{\"name\":\"" + name + "\",\"goalQuantity\":1}").getBytes(StandardCharsets.UTF_8))
+          .send()
+          .is(201);
+      assertThat(reply.text("name")).isEqualTo(name.replace("\\\\", "\\").replace("\\\"", "\""));
+    }
+  }
+
+  @Test
+  void a_path_may_have_a_thousand_steps() {
+    Reply reply = FLOOR.longPath(1_000);
+
+    assertThat(Floor.steps(reply)).hasSize(1_000).doesNotHaveDuplicates();
+    assertThat(reply.json().path("steps").valueStream().map(s -> s.path("order").asInt()))
+        .isEqualTo(IntStream.range(0, 1_000).boxed().toList());
+  }
+}
