@@ -33,7 +33,7 @@ class SpeedTest {
       List<PathCreated> paths = write(node);
       long end = node.written();
       assertThat(positions.await(VIEWS, end, Duration.ofMinutes(2))).isTrue();
-      for (int round = 1; round <= 4; round++) {
+      for (int round = 1; round <= 3; round++) {
         long start = System.nanoTime();
         for (String view : VIEWS) {
           node.bean(Rebuild.class).rebuild(view);

@@ -26,6 +26,7 @@ final class PositionNews implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PositionNews.class);
   private static final int POLL_MILLIS = 1_000;
   private static final long PAUSE_MILLIS = 5;
+  private static final long UNSAID = -1;
   private static final long RETRY_NANOS = 200_000_000;
 
   private final Positions positions;
@@ -118,7 +119,7 @@ final class PositionNews implements AutoCloseable {
           // What another node owned in between has to be said again.
           before.keySet().retainAll(owned.keySet());
           owned.forEach((segment, position) -> {
-            if (!position.equals(before.getOrDefault(segment, 0L))) {
+            if (!position.equals(before.getOrDefault(segment, UNSAID))) {
               moves.add(new Moved(view, segment, position));
             }
           });
@@ -153,7 +154,7 @@ final class PositionNews implements AutoCloseable {
     }
   }
 
-  /** True when the database has to be asked, since a view is being rebuilt. */
+  /** True when the database has to be asked: a view is being rebuilt, or has just been made. */
   private boolean hear(PGNotification @Nullable [] notifications) {
     boolean look = false;
     if (notifications != null) {
@@ -164,7 +165,7 @@ final class PositionNews implements AutoCloseable {
         } else {
           for (String text : said.split(" ", -1)) {
             Moved move = Moved.of(text);
-            positions.published(move.view(), move.segment(), move.position());
+            look |= !positions.published(move.view(), move.segment(), move.position());
           }
         }
       }

@@ -100,17 +100,22 @@ public final class Positions {
     wake();
   }
 
-  /** One segment's owner said so; only known segments count, so that none is overlooked. */
-  void published(String view, int segment, long position) {
-    published.computeIfPresent(
-        view,
-        (name, segments) -> {
-          Map<Integer, Said> changed = new HashMap<>(segments);
-          changed.computeIfPresent(
-              segment, (id, before) -> before.at(Math.max(before.position(), position)));
-          return changed;
-        });
+  /**
+   * One segment's owner said so. False when nobody knew of the segment: then the database has to be
+   * asked for all of them, so that none is overlooked.
+   */
+  boolean published(String view, int segment, long position) {
+    Map<Integer, Said> known =
+        published.computeIfPresent(
+            view,
+            (name, segments) -> {
+              Map<Integer, Said> changed = new HashMap<>(segments);
+              changed.computeIfPresent(
+                  segment, (id, before) -> before.at(Math.max(before.position(), position)));
+              return changed;
+            });
     wake();
+    return known != null && known.containsKey(segment);
   }
 
   /** The view is being rebuilt: none of it counts any more. */
