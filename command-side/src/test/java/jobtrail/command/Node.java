@@ -1,5 +1,9 @@
 package jobtrail.command;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -66,6 +70,21 @@ public final class Node implements AutoCloseable {
   /** Where the ledger ends. */
   public long head() {
     return bean(Ledger.class).head().position();
+  }
+
+  /** How many requests this node is answering now. */
+  int requestsUnderWay() {
+    return (int)
+        bean(MeterRegistry.class).get("http.server.requests.active").longTaskTimer().activeTasks();
+  }
+
+  /** Whether somebody new would get in. */
+  boolean takesRequests() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override

@@ -8,6 +8,12 @@ import jobtrail.ledger.LedgerUnavailable;
 import jobtrail.ledger.OutcomeUnknown;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import tools.jackson.databind.DatabindException;
 
 /** How the command side's own "no" is told over HTTP. */
 final class CommandRefusals implements RefusalSource {
@@ -31,10 +37,22 @@ final class CommandRefusals implements RefusalSource {
       case LedgerUnavailable unavailable ->
           RequestRefused.unavailable(
               "ledger-unavailable", "The ledger cannot be reached; nothing was stored");
+      case DataAccessResourceFailureException lost -> databaseAway();
+      case TransientDataAccessException passing -> databaseAway();
+      case RecoverableDataAccessException lost -> databaseAway();
+      case CannotCreateTransactionException away -> databaseAway();
+      // A key was needed while an event was written as JSON.
+      case DatabindException wrapper when wrapper.getCause() instanceof DataAccessException cause ->
+          refusalFor(cause);
       case OutcomeUnknown unknown ->
           RequestRefused.unavailable("outcome-unknown", String.valueOf(unknown.getMessage()));
       default -> null;
     };
+  }
+
+  /** Counters, keys and counts of serials are asked beside the ledger, in the same database. */
+  private static RequestRefused databaseAway() {
+    return RequestRefused.unavailable("ledger-unavailable", "The database cannot be reached now");
   }
 
   private RequestRefused placed(RequestRefused refused) {

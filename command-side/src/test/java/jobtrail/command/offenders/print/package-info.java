@@ -1,0 +1,5 @@
+/** Classes that break a wall each, to prove that the wall would fall on them. */
+@NullMarked
+package jobtrail.command.offenders.print;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package jobtrail.command.path;
+
+import static jobtrail.command.path.PathExamples.JOB;
+import static jobtrail.command.path.PathExamples.PATH;
+import static jobtrail.command.path.PathExamples.created;
+import static jobtrail.command.path.PathExamples.rename;
+import static jobtrail.command.path.PathExamples.serialsIssued;
+import static jobtrail.command.path.PathExamples.steps;
+
+import jobtrail.command.path.PathCommand.CreatePath;
+import jobtrail.command.path.PathCommand.DeletePath;
+import jobtrail.command.platform.AddressedCommands;
+import jobtrail.events.path.AdvancementMode;
+import jobtrail.events.path.PathEvent.PathDeleted;
+import jobtrail.events.path.PathEvent.PathRenamed;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Test;
+
+/** The shell reaches its decider, and remembers only what events say. */
+class PathTest {
+
+  private final FixtureConfiguration<Path> path =
+      new AggregateTestFixture<>(Path.class)
+          .registerCommandTargetResolver(new AddressedCommands());
+
+  @Test
+  void a_path_begins_with_its_creation() {
+    path.givenNoPriorActivity()
+        .when(new CreatePath(PATH, JOB, "Main", 5, AdvancementMode.STRICT, steps("cut")))
+        .expectSuccessfulHandlerExecution()
+        .expectEvents(created("cut"));
+  }
+
+  @Test
+  void a_change_reaches_the_rules() {
+    path.given(created("cut")).when(rename("Side")).expectEvents(new PathRenamed(PATH, JOB, "Side"));
+  }
+
+  @Test
+  void what_is_so_already_is_a_success_without_events() {
+    path.given(created("cut"))
+        .when(rename("Main"))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+  }
+
+  @Test
+  void a_deletion_reaches_the_rules() {
+    path.given(created("cut")).when(new DeletePath(PATH)).expectEvents(new PathDeleted(PATH, JOB));
+    path.given(created("cut"), serialsIssued())
+        .when(new DeletePath(PATH))
+        .expectException(PathRefused.class)
+        .expectNoEvents();
+  }
+}
