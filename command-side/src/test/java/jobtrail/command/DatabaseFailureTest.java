@@ -1,6 +1,7 @@
 package jobtrail.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -10,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import jobtrail.command.platform.Routes;
+import jobtrail.events.path.PathId;
+import jobtrail.ledger.DatabaseAddress;
 import jobtrail.ledger.Ledger;
 import jobtrail.ledger.LedgerFixture;
-import jobtrail.ledger.DatabaseAddress;
 import jobtrail.ledger.TestPostgres;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +46,7 @@ class DatabaseFailureTest {
       requests.put(
           "a job with a contact",
           node.to("POST", "/api/jobs").json("{'name':'a','contact':{'name':'Anna'}}"));
-      requests.put(
-          "an unknown job", node.to("PUT", "/api/jobs/job_unknown").json("{'name':'a'}"));
+      requests.put("an unknown job", node.to("PUT", "/api/jobs/job_unknown").json("{'name':'a'}"));
       requests.put(
           "a move after something seen",
           floor.advance(remembered).with("Ledger-Position", Long.toString(head + 1)));
@@ -59,6 +61,12 @@ class DatabaseFailureTest {
         assertThat(told.response().body()).doesNotContain("Exception", "jdbc", "HikariPool");
       });
       assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(SOON);
+
+      PathId pathId = new PathId(path.text("id"));
+      Routes routes = node.bean(Routes.class);
+      assertThatCode(() -> routes.stored(pathId, node.bean(Ledger.class).knownHead() + 1))
+          .as("what is stored is not reported as failed")
+          .doesNotThrowAnyException();
 
       cable.mend();
       await()

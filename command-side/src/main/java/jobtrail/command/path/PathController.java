@@ -145,7 +145,7 @@ class PathController {
   /** Sends the command; before the answer leaves, this node's own routes know what has changed. */
   private Answer<PathState> send(PathCommand command, Caller caller, IfMatch ifMatch) {
     Answer<PathState> answer = desk.send(command, caller, ifMatch);
-    routes.upTo(answer.position());
+    routes.stored(command.pathId(), answer.position());
     return answer;
   }
 

@@ -15,6 +15,7 @@ import jobtrail.events.path.PathId;
 import jobtrail.events.path.Route;
 import jobtrail.ledger.EventTranslator;
 import jobtrail.ledger.Ledger;
+import jobtrail.ledger.LedgerUnavailable;
 import jobtrail.ledger.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,18 @@ public final class Routes {
   public void upTo(long position) {
     if (seen < position) {
       follow();
+    }
+  }
+
+  /**
+   * To be called when this node has stored something of a path, before it answers. Never fails:
+   * what is stored must not be reported as failed, and a path can be read later.
+   */
+  public void stored(PathId pathId, long position) {
+    try {
+      upTo(position);
+    } catch (LedgerUnavailable e) {
+      forget(pathId.value());
     }
   }
 

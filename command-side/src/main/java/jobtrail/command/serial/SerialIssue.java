@@ -66,7 +66,7 @@ class SerialIssue {
       Issue issue = SerialDecider.decide(command, path.route(), first);
       Appended appended = ledger.append(events(issue, path.version() + 1, metadata));
       Deliberation.stored(appended);
-      routes.upTo(appended.lastPosition());
+      routes.stored(command.pathId(), appended.lastPosition());
       return new Ruled<>(issue.serials(), 0, new Times(), appended.recordedAt());
     } finally {
       turn.unlock();
