@@ -55,112 +55,105 @@ class ArchitectureTest {
 
   enum Wall {
     /** What a refusal and an address are is platform's to say; both are plain Java. */
-    RULES_KNOW_ONLY_THE_SHOP(
-        root ->
-            classes()
-                .that(RULES)
-                .should()
-                .onlyDependOnClassesThat(
-                    resideInAnyPackage("java..", "jobtrail.events..", "org.jspecify..")
-                        .or(ownPackageOfRules())
-                        .or(type(CommandRefused.class))
-                        .or(type(Addressed.class)))),
+    RULES_KNOW_ONLY_THE_SHOP(root ->
+        classes()
+            .that(RULES)
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage("java..", "jobtrail.events..", "org.jspecify..")
+                    .or(ownPackageOfRules())
+                    .or(type(CommandRefused.class))
+                    .or(type(Addressed.class)))),
 
-    RULES_ARE_FUNCTIONS(
-        root ->
-            methods()
-                .that()
-                .areDeclaredInClassesThat()
-                .haveSimpleNameEndingWith("Decider")
-                .should()
-                .beStatic()),
+    RULES_ARE_FUNCTIONS(root ->
+        methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .haveSimpleNameEndingWith("Decider")
+            .should()
+            .beStatic()),
 
-    RULES_MAKE_UP_NEITHER_TIME_NOR_IDENTITY(
-        root ->
-            noClasses()
-                .that(RULES)
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(UUID.class, "randomUUID")),
+    RULES_MAKE_UP_NEITHER_TIME_NOR_IDENTITY(root ->
+        noClasses()
+            .that(RULES)
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID")),
 
-    FEATURES_DO_NOT_KNOW_EACH_OTHER(
-        root ->
-            slices()
-                .matching(root + ".(*)..")
-                .should()
-                .notDependOnEachOther()
-                .ignoreDependency(
-                    DescribedPredicate.alwaysTrue(), resideInAPackage(SIDE + ".platform.."))),
+    FEATURES_DO_NOT_KNOW_EACH_OTHER(root ->
+        slices()
+            .matching(root + ".(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(
+                DescribedPredicate.alwaysTrue(), resideInAPackage(SIDE + ".platform.."))),
 
     /** Platform reads headers and writes answers for all controllers. */
-    ONLY_CONTROLLERS_KNOW_THE_WEB(
-        root ->
-            noClasses()
-                .that()
-                .haveNameNotMatching(".*(Controller|Advice)(\\$.*)?")
-                .and()
-                .resideOutsideOfPackage(SIDE + ".platform..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                    "org.springframework.web..", "org.springframework.http..", "jakarta.servlet..")),
+    ONLY_CONTROLLERS_KNOW_THE_WEB(root ->
+        noClasses()
+            .that()
+            .haveNameNotMatching(".*(Controller|Advice)(\\$.*)?")
+            .and()
+            .resideOutsideOfPackage(SIDE + ".platform..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.springframework.web..", "org.springframework.http..", "jakarta.servlet..")),
 
-    ONLY_SQL_KNOWS_THE_DATABASE(
-        root ->
-            noClasses()
-                .that()
-                .haveNameNotMatching(".*(Row|Rows|Sql)(\\$.*)?")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                    "java.sql..", "javax.sql..", "org.springframework.jdbc..", "jakarta.persistence..")),
+    ONLY_SQL_KNOWS_THE_DATABASE(root ->
+        noClasses()
+            .that()
+            .haveNameNotMatching(".*(Row|Rows|Sql)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "java.sql..",
+                "javax.sql..",
+                "org.springframework.jdbc..",
+                "jakarta.persistence..")),
 
-    FEATURES_KEEP_TO_THEMSELVES(
-        root ->
-            noClasses()
-                .that()
-                .resideOutsideOfPackage(SIDE + ".platform..")
-                .and()
-                .haveNameNotMatching(".*(Application|Configuration)")
-                .and()
-                .areTopLevelClasses()
-                .should()
-                .bePublic()),
+    FEATURES_KEEP_TO_THEMSELVES(root ->
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(SIDE + ".platform..")
+            .and()
+            .haveNameNotMatching(".*(Application|Configuration)")
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .bePublic()),
 
-    EACH_COMMAND_IS_HEARD_ONCE(
-        root ->
-            classes()
-                .that(DescribedPredicate.describe(
+    EACH_COMMAND_IS_HEARD_ONCE(root ->
+        classes()
+            .that(
+                DescribedPredicate.describe(
                     "are commands",
                     type ->
                         type.isRecord()
                             && type.getRawInterfaces().stream()
                                 .anyMatch(asked -> asked.getSimpleName().endsWith("Command"))))
-                .should(beHeardOnce())),
+            .should(beHeardOnce())),
 
     /** Automations, which the query side may have, are none of this side's. */
-    NOBODY_HEARS_EVENTS_BUT_PROJECTIONS(
-        root ->
-            methods()
-                .that()
-                .areAnnotatedWith(EventHandler.class)
-                .should()
-                .beDeclaredInClassesThat()
-                .haveNameMatching(".*(Projection|When\\w+Then\\w+)")
-                .allowEmptyShould(true)),
+    NOBODY_HEARS_EVENTS_BUT_PROJECTIONS(root ->
+        methods()
+            .that()
+            .areAnnotatedWith(EventHandler.class)
+            .should()
+            .beDeclaredInClassesThat()
+            .haveNameMatching(".*(Projection|When\\w+Then\\w+)")
+            .allowEmptyShould(true)),
 
-    NOTHING_IS_INJECTED_INTO_FIELDS(
-        root -> noFields().should().beAnnotatedWith(Autowired.class)),
+    NOTHING_IS_INJECTED_INTO_FIELDS(root -> noFields().should().beAnnotatedWith(Autowired.class)),
 
     /** Nor on packages; a handler's transaction is the ledger's group. */
-    NO_TRANSACTIONS_BY_ANNOTATION(
-        root ->
-            noClasses()
-                .should()
-                .beAnnotatedWith(Transactional.class)
-                .orShould()
-                .beMetaAnnotatedWith(Transactional.class)),
+    NO_TRANSACTIONS_BY_ANNOTATION(root ->
+        noClasses()
+            .should()
+            .beAnnotatedWith(Transactional.class)
+            .orShould()
+            .beMetaAnnotatedWith(Transactional.class)),
 
     NO_DATES_OF_OLD(root -> noClasses().should().dependOnClassesThat(type(Date.class))),
 

@@ -76,14 +76,37 @@ class BadInputTest {
   /** What no number of units can be. */
   private static final List<String> NO_QUANTITIES =
       List.of(
-          "0", "-1", "1.5", "1.0", "1e2", "'5'", "''", "true", "[]", "{}", "2147483648",
-          "99999999999999999999999", "-99999999999999999999999");
+          "0",
+          "-1",
+          "1.5",
+          "1.0",
+          "1e2",
+          "'5'",
+          "''",
+          "true",
+          "[]",
+          "{}",
+          "2147483648",
+          "99999999999999999999999",
+          "-99999999999999999999999");
 
   /** What no name can be. */
   private static final List<String> NO_NAMES =
       List.of(
-          "''", "'   '", "'\\t'", "'a\\nb'", "'a\\u0007'", "'a\\u0085'", "'a\\u0000'",
-          "'\\ud800'", "'a\\udc00b'", "5", "true", "[]", "{}", "'" + "x".repeat(201) + "'");
+          "''",
+          "'   '",
+          "'\\t'",
+          "'a\\nb'",
+          "'a\\u0007'",
+          "'a\\u0085'",
+          "'a\\u0000'",
+          "'\\ud800'",
+          "'a\\udc00b'",
+          "5",
+          "true",
+          "[]",
+          "{}",
+          "'" + "x".repeat(201) + "'");
 
   static Stream<Bad> requests() {
     List<Bad> rows = new ArrayList<>();
@@ -143,8 +166,8 @@ class BadInputTest {
               "{'steps':[{'id':'$step','location':" + name + "}]}",
               "steps[0].location"));
     });
-    NO_QUANTITIES.forEach(units ->
-        rows.add(bad("PUT", PATH, "{'goalQuantity':" + units + "}", "goalQuantity")));
+    NO_QUANTITIES.forEach(
+        units -> rows.add(bad("PUT", PATH, "{'goalQuantity':" + units + "}", "goalQuantity")));
     for (String mode : List.of("'loose'", "'STRICT'", "''", "0", "true", "[]")) {
       rows.add(bad("PATCH", MODE, "{'advancementMode':" + mode + "}", "advancementMode"));
       rows.add(bad("PUT", PATH, "{'advancementMode':" + mode + "}", "advancementMode"));
@@ -165,7 +188,8 @@ class BadInputTest {
             PATHS,
             newPath("[{'name':'a','dependencyType':'soft'}]"),
             "steps[0].dependencyType"));
-    rows.add(bad("POST", PATHS, newPath("[" + "{'name':'a'},".repeat(1000) + "{'name':'a'}]"), "steps"));
+    rows.add(
+        bad("POST", PATHS, newPath("[" + "{'name':'a'},".repeat(1000) + "{'name':'a'}]"), "steps"));
     rows.add(bad("PUT", PATH, "{'steps':[]}", "steps"));
     rows.add(bad("PUT", PATH, "{'steps':[{'id':''}]}", "steps[0].id"));
     rows.add(bad("PUT", PATH, "{'steps':[{'id':'" + "x".repeat(65) + "'}]}", "steps[0].id"));
@@ -173,8 +197,7 @@ class BadInputTest {
     rows.add(refused("PUT", PATH, "{'steps':[{'id':'step_none'}]}", 404, "step-not-found"));
     rows.add(refused("PUT", PATH, "{'steps':[{'location':'a'}]}", 400, "step-without-name"));
     rows.add(
-        refused(
-            "PUT", PATH, "{'steps':[{'id':'$step'},{'id':'$step'}]}", 400, "step-named-twice"));
+        refused("PUT", PATH, "{'steps':[{'id':'$step'},{'id':'$step'}]}", 400, "step-named-twice"));
     rows.add(
         refused(
             "POST",
@@ -204,26 +227,30 @@ class BadInputTest {
     rows.add(bad("POST", SERIALS, order("1").replace("'$path'", "7"), "pathId"));
     rows.add(bad("POST", SERIALS, order("1").replace("$job", "$otherJob"), "jobId"));
     rows.add(bad("POST", SERIALS, order("1,'userId':'a\\u0007'"), "userId"));
-    rows.add(
-        refused("POST", SERIALS, order("1").replace("$job", "job_no"), 404, "job-not-found"));
+    rows.add(refused("POST", SERIALS, order("1").replace("$job", "job_no"), 404, "job-not-found"));
     rows.add(
         refused("POST", SERIALS, order("1").replace("$path", "path_no"), 404, "path-not-found"));
-    rows.add(
-        refused("POST", SERIALS, order("1,'certId':'cert_no'"), 404, "certificate-not-found"));
+    rows.add(refused("POST", SERIALS, order("1,'certId':'cert_no'"), 404, "certificate-not-found"));
     rows.add(bad("POST", ADVANCE, "{'userId':7}", "userId"));
     rows.add(bad("POST", ADVANCE, "{'userId':' '}", "userId"));
     rows.add(bad("POST", ADVANCE, "{'userId':'" + "x".repeat(65) + "'}", "userId"));
     for (String number : List.of("SN-99999999", "SN-1", "nonsense", "$job", "SN-00001x")) {
-      rows.add(
-          refused("POST", "/api/serials/" + number + "/advance", "", 404, "serial-not-found"));
+      rows.add(refused("POST", "/api/serials/" + number + "/advance", "", 404, "serial-not-found"));
     }
     return rows;
   }
 
   private static List<Bad> notEvenJson() {
     List<Bad> rows = new ArrayList<>();
-    List<String> addresses = List.of("POST /api/jobs", "PUT " + JOB, "POST " + PATHS, "PUT " + PATH,
-        "PATCH " + MODE, "POST " + SERIALS, "POST " + ADVANCE);
+    List<String> addresses =
+        List.of(
+            "POST /api/jobs",
+            "PUT " + JOB,
+            "POST " + PATHS,
+            "PUT " + PATH,
+            "PATCH " + MODE,
+            "POST " + SERIALS,
+            "POST " + ADVANCE);
     for (String address : addresses) {
       String method = address.split(" ", 2)[0];
       String at = address.split(" ", 2)[1];
@@ -269,10 +296,7 @@ class BadInputTest {
   void a_body_over_a_mebibyte_is_too_large_and_one_under_it_is_not() {
     long head = NODE.head();
     byte[] large = "x".repeat(1024 * 1024 + 1).getBytes(StandardCharsets.UTF_8);
-    NODE.to("POST", JOBS)
-        .bytes("application/json", large)
-        .send()
-        .isProblem(413, "body-too-large");
+    NODE.to("POST", JOBS).bytes("application/json", large).send().isProblem(413, "body-too-large");
     assertThat(NODE.head()).isEqualTo(head);
 
     String padding = "x".repeat(1024 * 1024 - 100);
@@ -285,10 +309,7 @@ class BadInputTest {
     byte[] body = "{\"name\":\"a\",\"goalQuantity\":1}".getBytes(StandardCharsets.UTF_8);
     for (String type :
         List.of("text/plain", "application/xml", "application/x-www-form-urlencoded")) {
-      NODE.to("POST", JOBS)
-          .bytes(type, body)
-          .send()
-          .isProblem(415, "unsupported-media-type");
+      NODE.to("POST", JOBS).bytes(type, body).send().isProblem(415, "unsupported-media-type");
     }
     assertThat(NODE.head()).isEqualTo(head);
   }
@@ -297,14 +318,24 @@ class BadInputTest {
   void names_of_every_script_are_kept_as_they_are() {
     for (String name :
         List.of(
-            "Jürgen Ångström", "部品 – 切断", "قطع", "Ωμέγα", "𝒮𝓉𝑒𝓅 🛠️", "e\u0301",
-            "👩‍🏭", "a\\\\b/c\\\"d", "';drop table event--", "𠜎".repeat(200))) {
-      Reply reply = NODE.to("POST", JOBS)
-          .bytes(
-              "application/json",
-              ("{\"name\":\"" + name + "\",\"goalQuantity\":1}").getBytes(StandardCharsets.UTF_8))
-          .send()
-          .is(201);
+            "Jürgen Ångström",
+            "部品 – 切断",
+            "قطع",
+            "Ωμέγα",
+            "𝒮𝓉𝑒𝓅 🛠️",
+            "e\u0301",
+            "👩‍🏭",
+            "a\\\\b/c\\\"d",
+            "';drop table event--",
+            "𠜎".repeat(200))) {
+      Reply reply =
+          NODE.to("POST", JOBS)
+              .bytes(
+                  "application/json",
+                  ("{\"name\":\"" + name + "\",\"goalQuantity\":1}")
+                      .getBytes(StandardCharsets.UTF_8))
+              .send()
+              .is(201);
       assertThat(reply.text("name")).isEqualTo(name.replace("\\\\", "\\").replace("\\\"", "\""));
     }
   }

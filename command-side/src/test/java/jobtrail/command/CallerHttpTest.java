@@ -31,8 +31,7 @@ class CallerHttpTest {
 
   private JsonNode metadata(long position) {
     return JsonMapper.shared()
-        .readTree(
-            node.bean(Ledger.class).after(position - 1, 1).getFirst().event().metadata());
+        .readTree(node.bean(Ledger.class).after(position - 1, 1).getFirst().event().metadata());
   }
 
   @Nested
@@ -152,8 +151,7 @@ class CallerHttpTest {
     void what_is_no_time_is_refused(String time) {
       long head = node.head();
 
-      Reply refused =
-          newJob().with("X-Occurred-At", time).send().isProblem(400, "invalid-request");
+      Reply refused = newJob().with("X-Occurred-At", time).send().isProblem(400, "invalid-request");
 
       assertThat(refused.fields()).containsExactly("X-Occurred-At");
       assertThat(node.head()).isEqualTo(head);
@@ -165,8 +163,7 @@ class CallerHttpTest {
   void a_header_too_long_is_refused(String header) {
     long head = node.head();
 
-    Reply refused =
-        newJob().with(header, "x".repeat(65)).send().isProblem(400, "invalid-request");
+    Reply refused = newJob().with(header, "x".repeat(65)).send().isProblem(400, "invalid-request");
 
     assertThat(refused.fields()).containsExactly(header);
     assertThat(node.head()).isEqualTo(head);
@@ -208,13 +205,14 @@ class CallerHttpTest {
 
     @Test
     void a_stale_version_is_refused_with_the_current_one() {
-      changes("\"77\"").forEach(change -> {
-        long head = node.head();
-        Reply refused = change.send().isProblem(412, "stale-version");
-        assertThat(refused.header("ETag")).matches("\"[01]\"");
-        assertThat(refused.position()).isEqualTo(head);
-        assertThat(node.head()).isEqualTo(head);
-      });
+      changes("\"77\"")
+          .forEach(change -> {
+            long head = node.head();
+            Reply refused = change.send().isProblem(412, "stale-version");
+            assertThat(refused.header("ETag")).matches("\"[01]\"");
+            assertThat(refused.position()).isEqualTo(head);
+            assertThat(node.head()).isEqualTo(head);
+          });
     }
 
     @Test
@@ -229,10 +227,11 @@ class CallerHttpTest {
 
     @Test
     void garbage_is_refused() {
-      changes("0").forEach(change -> {
-        Reply refused = change.send().isProblem(400, "invalid-request");
-        assertThat(refused.fields()).containsExactly("If-Match");
-      });
+      changes("0")
+          .forEach(change -> {
+            Reply refused = change.send().isProblem(400, "invalid-request");
+            assertThat(refused.fields()).containsExactly("If-Match");
+          });
     }
 
     @Test
@@ -261,7 +260,11 @@ class CallerHttpTest {
           .with("If-Match", "\"0\"")
           .send()
           .isProblem(404, "job-not-found");
-      floor.advance("SN-99999999").with("If-Match", "\"0\"").send().isProblem(404, "serial-not-found");
+      floor
+          .advance("SN-99999999")
+          .with("If-Match", "\"0\"")
+          .send()
+          .isProblem(404, "serial-not-found");
     }
   }
 }

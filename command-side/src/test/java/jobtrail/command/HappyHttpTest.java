@@ -83,9 +83,10 @@ class HappyHttpTest {
       isAnswered(reply, "0", before + 1);
       StoredEvent stored = streamOf(reply.text("id")).getFirst();
       assertThat(job.path("createdAt").asString())
-          .isEqualTo(java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
-              .withZone(java.time.ZoneOffset.UTC)
-              .format(stored.recordedAt()));
+          .isEqualTo(
+              java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+                  .withZone(java.time.ZoneOffset.UTC)
+                  .format(stored.recordedAt()));
     }
 
     @Test
@@ -133,7 +134,9 @@ class HappyHttpTest {
       Reply reply =
           node.to("POST", "/api/paths")
               .json(
-                  "{'jobId':'" + floor.job() + "','name':'Main','goalQuantity':5,"
+                  "{'jobId':'"
+                      + floor.job()
+                      + "','name':'Main','goalQuantity':5,"
                       + "'advancementMode':'per_step','steps':[{'name':' Cut ','location':'Hall',"
                       + "'optional':true,'dependencyType':'completion_gate'},{'name':'Fold'}]}")
               .send()
@@ -188,8 +191,7 @@ class HappyHttpTest {
       assertThat(made.text("advancementMode")).isEqualTo("strict");
       String address = "/api/paths/" + made.text("id") + "/advancement-mode";
 
-      Reply reply =
-          node.to("PATCH", address).json("{'advancementMode':'flexible'}").send().is(200);
+      Reply reply = node.to("PATCH", address).json("{'advancementMode':'flexible'}").send().is(200);
 
       assertThat(reply.text("advancementMode")).isEqualTo("flexible");
       isAnswered(reply, "1", made.position() + 1);
@@ -278,9 +280,7 @@ class HappyHttpTest {
       Reply path = floor.path(floor.job(), "Cut");
       floor.serial(path);
 
-      node.to("DELETE", "/api/paths/" + path.text("id"))
-          .send()
-          .isProblem(400, "path-has-serials");
+      node.to("DELETE", "/api/paths/" + path.text("id")).send().isProblem(400, "path-has-serials");
       assertThat(streamOf(new PathId(path.text("id")).value())).hasSize(2);
     }
   }

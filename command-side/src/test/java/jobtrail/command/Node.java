@@ -1,5 +1,6 @@
 package jobtrail.command;
 
+import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -74,8 +75,9 @@ public final class Node implements AutoCloseable {
 
   /** How many requests this node is answering now. */
   int requestsUnderWay() {
-    return (int)
-        bean(MeterRegistry.class).get("http.server.requests.active").longTaskTimer().activeTasks();
+    return bean(MeterRegistry.class).find("http.server.requests.active").longTaskTimers().stream()
+        .mapToInt(LongTaskTimer::activeTasks)
+        .sum();
   }
 
   /** Whether somebody new would get in. */

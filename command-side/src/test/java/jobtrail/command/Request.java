@@ -32,8 +32,9 @@ public final class Request {
 
   /** With a JSON body; single quotes stand for double ones. */
   public Request json(String text) {
-    return bytes("application/json", text.replace('\'', '"').getBytes(
-        java.nio.charset.StandardCharsets.UTF_8));
+    return bytes(
+        "application/json",
+        text.replace('\'', '"').getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   /** With a body of some type. */

@@ -23,10 +23,7 @@ class StepsInUseTest {
     floor.serial(path);
     long head = node.head();
 
-    floor
-        .plan(path.text("id"), List.of(steps.get(1)))
-        .send()
-        .isProblem(409, "step-in-use");
+    floor.plan(path.text("id"), List.of(steps.get(1))).send().isProblem(409, "step-in-use");
     assertThat(node.head()).isEqualTo(head);
   }
 

@@ -138,9 +138,7 @@ class TwoNodesTest {
       Reply path = floorA.longPath(2);
       floorB.serial(path);
 
-      a.to("DELETE", "/api/paths/" + path.text("id"))
-          .send()
-          .isProblem(400, "path-has-serials");
+      a.to("DELETE", "/api/paths/" + path.text("id")).send().isProblem(400, "path-has-serials");
     }
 
     @Test

@@ -50,8 +50,7 @@ class Serial {
 
   private Route route(Routes routes) {
     return switch (state) {
-      case SerialState.InProgress serial ->
-          routes.routeOf(serial.pathId(), serial.routeRevision());
+      case SerialState.InProgress serial -> routes.routeOf(serial.pathId(), serial.routeRevision());
       case SerialState.Completed serial -> routes.routeOf(serial.pathId());
       case SerialState.NotCreated never ->
           throw new IllegalStateException("No route for a serial that was never created: " + id);

@@ -21,10 +21,7 @@ class ContactTest {
   private final Node other = Node.second();
 
   private Reply job() {
-    return node.to("POST", "/api/jobs")
-        .json("{'name':'a'," + ANNA.substring(1))
-        .send()
-        .is(201);
+    return node.to("POST", "/api/jobs").json("{'name':'a'," + ANNA.substring(1)).send().is(201);
   }
 
   private static Reply change(Node node, Reply job, String body) {
@@ -76,8 +73,7 @@ class ContactTest {
     Reply same = change(node, job(), "{'contact':{}}");
 
     assertThat(same.header("ETag")).isEqualTo("\"0\"");
-    assertThat(same.json().path("contact").path("name").asString())
-        .isEqualTo("Anna Unforgettable");
+    assertThat(same.json().path("contact").path("name").asString()).isEqualTo("Anna Unforgettable");
   }
 
   @Test

@@ -112,8 +112,7 @@ class PathDeciderTest {
 
     @Test
     void a_step_keeps_what_is_not_said_of_it() {
-      Step hall =
-          new Step(id("cut"), "cut", "Hall 2", true, DependencyType.PHYSICAL);
+      Step hall = new Step(id("cut"), "cut", "Hall 2", true, DependencyType.PHYSICAL);
       given(created("cut"), new PathStepsChanged(PATH, JOB, List.of(hall)))
           .when(plan(known("cut"), named("fold")))
           .then(new PathStepsChanged(PATH, JOB, List.of(hall, step("fold"))));
@@ -122,8 +121,7 @@ class PathDeciderTest {
     @Test
     void every_part_of_a_step_can_be_given() {
       StepDraft draft =
-          new StepDraft(
-              id("cut"), id("x"), "Cut", "Hall 2", true, DependencyType.COMPLETION_GATE);
+          new StepDraft(id("cut"), id("x"), "Cut", "Hall 2", true, DependencyType.COMPLETION_GATE);
       given(created("cut"))
           .when(plan(draft))
           .then(
@@ -131,8 +129,7 @@ class PathDeciderTest {
                   PATH,
                   JOB,
                   List.of(
-                      new Step(
-                          id("cut"), "Cut", "Hall 2", true, DependencyType.COMPLETION_GATE))));
+                      new Step(id("cut"), "Cut", "Hall 2", true, DependencyType.COMPLETION_GATE))));
     }
 
     @Test
@@ -265,8 +262,7 @@ class PathDeciderTest {
     void a_name_and_a_goal_replace_the_old_ones_and_nothing_else() {
       PathState.LaidOut renamed =
           laidOut(created("cut"), serialsIssued(), new PathRenamed(PATH, JOB, "Side"));
-      assertThat(renamed)
-          .isEqualTo(new PathState.LaidOut(renamed.route(), "Side", 5, true));
+      assertThat(renamed).isEqualTo(new PathState.LaidOut(renamed.route(), "Side", 5, true));
 
       PathState.LaidOut bigger =
           laidOut(created("cut"), serialsIssued(), new PathGoalChanged(PATH, JOB, 9));

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class PathTest {
 
   private final FixtureConfiguration<Path> path =
-      new AggregateTestFixture<>(Path.class)
-          .registerCommandTargetResolver(new AddressedCommands());
+      new AggregateTestFixture<>(Path.class).registerCommandTargetResolver(new AddressedCommands());
 
   @Test
   void a_path_begins_with_its_creation() {
@@ -34,7 +33,9 @@ class PathTest {
 
   @Test
   void a_change_reaches_the_rules() {
-    path.given(created("cut")).when(rename("Side")).expectEvents(new PathRenamed(PATH, JOB, "Side"));
+    path.given(created("cut"))
+        .when(rename("Side"))
+        .expectEvents(new PathRenamed(PATH, JOB, "Side"));
   }
 
   @Test

@@ -87,6 +87,22 @@ class LaggingNodeTest {
   }
 
   @Test
+  void a_serial_that_still_lands_on_a_retired_step_can_leave_it() {
+    Reply path = knownPath("Cut", "Fold", "Pack");
+    List<String> steps = Floor.steps(path);
+    String serial = floor.serial(path);
+    floor.plan(path.text("id"), List.of(steps.get(0), steps.get(2))).send().is(200);
+
+    Reply landed = late.advance(serial).send().is(200);
+    assertThat(landed.header("ETag")).isEqualTo("\"1\"");
+    Reply left = floor.advance(serial).send().is(200);
+
+    assertThat(left.text("status")).as("on Pack, not done").isEqualTo("in_progress");
+    assertThat(left.json().path("currentStepIndex").asInt()).isEqualTo(1);
+    assertThat(floor.advance(serial).send().is(200).text("status")).isEqualTo("completed");
+  }
+
+  @Test
   void a_path_that_was_deleted_elsewhere_gets_no_serials() {
     Reply path = knownPath("Cut");
     Node.first().to("DELETE", "/api/paths/" + path.text("id")).send().is(200);

@@ -33,20 +33,20 @@ class RoutesTest {
     return ledger
         .append(
             List.of(
-                translator.toStore(event, version, UUID.randomUUID().toString(), java.util.Map.of())))
+                translator.toStore(
+                    event, version, UUID.randomUUID().toString(), java.util.Map.of())))
         .lastPosition();
   }
 
   private static List<Step> manySteps(String round) {
     return IntStream.range(0, 1_000)
-        .mapToObj(
-            n ->
-                new Step(
-                    new StepId("step_" + n),
-                    round + " ".repeat(100) + n,
-                    null,
-                    false,
-                    DependencyType.PREFERRED))
+        .mapToObj(n ->
+            new Step(
+                new StepId("step_" + n),
+                round + " ".repeat(100) + n,
+                null,
+                false,
+                DependencyType.PREFERRED))
         .toList();
   }
 

@@ -63,8 +63,7 @@ class SerialDeciderTest {
 
       Issue issue = SerialDecider.decide(new CreateSerials(PATH, 1), route, 1);
 
-      assertThat(issue.serials())
-          .containsExactly(new SerialCreated(SN, JOB, PATH, id("fold"), 2));
+      assertThat(issue.serials()).containsExactly(new SerialCreated(SN, JOB, PATH, id("fold"), 2));
     }
   }
 
@@ -120,9 +119,7 @@ class SerialDeciderTest {
 
     @Test
     void a_completed_serial_cannot_advance() {
-      given(created("cut"), completed("cut"))
-          .when(advance)
-          .thenRefused(Reason.ALREADY_COMPLETED);
+      given(created("cut"), completed("cut")).when(advance).thenRefused(Reason.ALREADY_COMPLETED);
     }
 
     @Test
