@@ -56,15 +56,21 @@ final class Cable implements AutoCloseable {
   /** What is sent stays on the way until {@link #release()}. */
   void hold() {
     lock.lock();
-    held = true;
-    lock.unlock();
+    try {
+      held = true;
+    } finally {
+      lock.unlock();
+    }
   }
 
   void release() {
     lock.lock();
-    held = false;
-    released.signalAll();
-    lock.unlock();
+    try {
+      held = false;
+      released.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
