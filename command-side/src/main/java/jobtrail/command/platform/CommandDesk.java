@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommandDesk {
 
-  private static final int MOST_TRIES = 20;
+  /** As long as the ledger itself is waited for; a busier node may win many times in a row. */
+  private static final long PATIENCE_NANOS = 5_000_000_000L;
 
   private final CommandGateway gateway;
   private final Ledger ledger;
@@ -73,7 +74,8 @@ public final class CommandDesk {
 
   private <S> Answer<S> decide(Addressed command, Caller caller, IfMatch ifMatch) {
     String streamId = command.streamId();
-    for (int tries = 1; tries <= MOST_TRIES; tries++) {
+    long started = System.nanoTime();
+    while (System.nanoTime() - started < PATIENCE_NANOS) {
       Deliberation deliberation = new Deliberation(ifMatch);
       try {
         Ruled<S> ruled =
