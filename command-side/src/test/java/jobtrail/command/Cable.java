@@ -9,11 +9,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import jobtrail.ledger.DatabaseAddress;
 
-/** The line between a node and its database, which can be cut, or held up for a while. */
+/** The line between a node and its database, which can be cut. */
 final class Cable implements AutoCloseable {
 
   private final DatabaseAddress there;
@@ -21,10 +19,7 @@ final class Cable implements AutoCloseable {
   private final int port;
   private final ServerSocket socket;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition released = lock.newCondition();
   private volatile boolean cut;
-  private boolean held;
 
   Cable(DatabaseAddress there) throws IOException {
     this.there = there;
@@ -53,29 +48,8 @@ final class Cable implements AutoCloseable {
     cut = false;
   }
 
-  /** What is sent stays on the way until {@link #release()}. */
-  void hold() {
-    lock.lock();
-    try {
-      held = true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  void release() {
-    lock.lock();
-    try {
-      held = false;
-      released.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   @Override
   public void close() throws IOException {
-    release();
     cut();
     socket.close();
   }
@@ -109,14 +83,6 @@ final class Cable implements AutoCloseable {
         OutputStream out = to.getOutputStream()) {
       int read = in.read(buffer);
       while (read >= 0) {
-        lock.lock();
-        try {
-          while (held) {
-            released.awaitUninterruptibly();
-          }
-        } finally {
-          lock.unlock();
-        }
         out.write(buffer, 0, read);
         read = in.read(buffer);
       }

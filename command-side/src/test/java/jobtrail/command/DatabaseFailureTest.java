@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +13,6 @@ import jobtrail.command.platform.Routes;
 import jobtrail.events.path.PathId;
 import jobtrail.ledger.DatabaseAddress;
 import jobtrail.ledger.Ledger;
-import jobtrail.ledger.LedgerFixture;
 import jobtrail.ledger.TestPostgres;
 import org.junit.jupiter.api.Test;
 
@@ -75,33 +72,6 @@ class DatabaseFailureTest {
       floor.advance(remembered).send().is(200);
       assertThat(Floor.numbers(floor.issue(path, 2).send().is(201))).hasSize(2);
       assertThat(node.bean(Ledger.class).verify().brokenAt()).isNull();
-    }
-  }
-
-  @Test
-  void a_stop_lets_what_is_under_way_finish() throws Exception {
-    DatabaseAddress database = TestPostgres.freshDatabase();
-    List<Reply> replies = new ArrayList<>();
-    try (Cable cable = new Cable(database);
-        Node node = new Node(cable.address())) {
-      Floor floor = new Floor(node);
-      List<String> serials = Floor.numbers(floor.issue(floor.longPath(3), 20).send().is(201));
-      cable.hold();
-      List<CompletableFuture<Reply>> moves =
-          serials.stream().map(serial -> floor.advance(serial).sendLater()).toList();
-      await().until(() -> node.requestsUnderWay() == 20);
-      CompletableFuture<Void> stopping = CompletableFuture.runAsync(node::stop);
-      await().until(() -> !node.takesRequests());
-      cable.release();
-      moves.forEach(move -> replies.add(move.join()));
-      stopping.join();
-    }
-
-    assertThat(replies).extracting(Reply::status).containsOnly(200);
-    try (LedgerFixture reader = new LedgerFixture(database)) {
-      assertThat(reader.ledger().head().position())
-          .isEqualTo(replies.stream().mapToLong(Reply::position).max().orElseThrow());
-      assertThat(reader.ledger().verify().brokenAt()).isNull();
     }
   }
 }

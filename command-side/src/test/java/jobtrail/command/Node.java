@@ -1,10 +1,5 @@
 package jobtrail.command;
 
-import io.micrometer.core.instrument.LongTaskTimer;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -73,30 +68,9 @@ public final class Node implements AutoCloseable {
     return bean(Ledger.class).head().position();
   }
 
-  /** How many requests this node is answering now. */
-  int requestsUnderWay() {
-    return bean(MeterRegistry.class).find("http.server.requests.active").longTaskTimers().stream()
-        .mapToInt(LongTaskTimer::activeTasks)
-        .sum();
-  }
-
-  /** Whether somebody new would get in. */
-  boolean takesRequests() {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
-      return socket.isConnected();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
   @Override
   public void close() {
     http.close();
-    context.close();
-  }
-
-  /** Stops the node as a signal would, without giving up this end's connections. */
-  public void stop() {
     context.close();
   }
 
