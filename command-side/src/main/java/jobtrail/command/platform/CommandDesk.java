@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommandDesk {
 
-  /** As long as the ledger itself is waited for; a busier node may win many times in a row. */
+  /**
+   * A command gives up only after this many tries and this long: a busier node may win many times
+   * in a row, and those of this node wait for one another between their tries.
+   */
+  private static final int MANY_TRIES = 20;
+
   private static final long PATIENCE_NANOS = 5_000_000_000L;
 
   private final CommandGateway gateway;
@@ -75,7 +80,9 @@ public final class CommandDesk {
   private <S> Answer<S> decide(Addressed command, Caller caller, IfMatch ifMatch) {
     String streamId = command.streamId();
     long started = System.nanoTime();
-    while (System.nanoTime() - started < PATIENCE_NANOS) {
+    for (int tries = 0;
+        tries < MANY_TRIES || System.nanoTime() - started < PATIENCE_NANOS;
+        tries++) {
       Deliberation deliberation = new Deliberation(ifMatch);
       try {
         Ruled<S> ruled =
