@@ -59,4 +59,15 @@ final class Characters {
   private static boolean isHalf(int codePoint) {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
+
+  /** Printable ASCII without percent signs: most of what is sent, and needs no closer look. */
+  static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '%') {
+        return false;
+      }
+    }
+    return true;
+  }
 }

@@ -56,7 +56,7 @@ public final class Headers {
   }
 
   static boolean storable(String raw) {
-    return !UNSTORABLE.matcher(raw).find();
+    return Characters.plain(raw) || !UNSTORABLE.matcher(raw).find();
   }
 
   private static String decoded(String raw) {

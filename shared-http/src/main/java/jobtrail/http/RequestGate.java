@@ -65,6 +65,9 @@ final class RequestGate extends OncePerRequestFilter {
   }
 
   private static boolean readable(String encoded, boolean query) {
+    if (Characters.plain(encoded)) {
+      return true;
+    }
     String text = decoded(encoded, query);
     return text != null && Characters.storable(text);
   }

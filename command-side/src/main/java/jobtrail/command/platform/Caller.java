@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +29,6 @@ public record Caller(
   private static final DateTimeFormatter MILLISECONDS =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
-  /** The keys under which an event's metadata holds all this. */
-  private static final Set<String> METADATA_KEYS =
-      Set.of("actor", "terminal", "occurredAt", "commandId", "correlationId", "causationId");
-
-  /** What of a command's metadata its events carry. */
-  public static MetaData carried(MetaData ofCommand) {
-    return ofCommand.subset(METADATA_KEYS.toArray(String[]::new));
-  }
-
   /** The same caller, acting as the user that the body names; null leaves it as it is. */
   public Caller actingAs(@Nullable String userId) {
     return userId == null ? this : new Caller(userId.strip(), terminal, occurredAt, correlationId);
@@ -48,7 +38,7 @@ public record Caller(
    * What the events of one command carry: the command is their cause, and starts a correlation of
    * its own unless told.
    */
-  Map<String, String> metadata(String commandId) {
+  MetaData metadata(String commandId) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("actor", actor);
     if (terminal != null) {
@@ -58,6 +48,6 @@ public record Caller(
     metadata.put("commandId", commandId);
     metadata.put("correlationId", correlationId == null ? commandId : correlationId);
     metadata.put("causationId", commandId);
-    return metadata;
+    return MetaData.from(metadata);
   }
 }

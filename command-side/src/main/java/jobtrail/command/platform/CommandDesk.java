@@ -3,16 +3,17 @@ package jobtrail.command.platform;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import jobtrail.http.IfMatch;
 import jobtrail.http.RequestRefused;
 import jobtrail.ledger.Appended;
 import jobtrail.ledger.Ledger;
+import jobtrail.ledger.QuickIds;
 import jobtrail.ledger.StreamConflict;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -83,10 +84,11 @@ public final class CommandDesk {
     for (int tries = 0;
         tries < MANY_TRIES || System.nanoTime() - started < PATIENCE_NANOS;
         tries++) {
-      Deliberation deliberation = new Deliberation(ifMatch);
+      String commandId = QuickIds.next();
+      Deliberation deliberation = new Deliberation(ifMatch, caller.metadata(commandId));
       try {
         Ruled<S> ruled =
-            Objects.requireNonNull(gateway.sendAndWait(message(command, caller, deliberation)));
+            Objects.requireNonNull(gateway.sendAndWait(message(command, commandId, deliberation)));
         Appended appended = deliberation.appended();
         if (appended != null) {
           return stored(ruled, appended);
@@ -123,11 +125,12 @@ public final class CommandDesk {
         ruled.state(), ruled.version(), appended.lastPosition(), createdAt, appended.recordedAt());
   }
 
+  /** Only the deliberation goes with the message: what its events carry is taken from there. */
   private static CommandMessage<Object> message(
-      Object command, Caller caller, Deliberation deliberation) {
-    CommandMessage<Object> bare = GenericCommandMessage.asCommandMessage(command);
-    Map<String, String> metadata = caller.metadata(bare.getIdentifier());
-    return bare.withMetaData(MetaData.from(metadata).and(Deliberation.KEY, deliberation));
+      Object command, String commandId, Deliberation deliberation) {
+    MetaData metadata = MetaData.with(Deliberation.KEY, deliberation);
+    return new GenericCommandMessage<>(
+        new GenericMessage<>(commandId, command, metadata), command.getClass().getName());
   }
 
   private boolean isLast(Deliberation deliberation, String streamId) {

@@ -44,7 +44,7 @@ class CommandPlatform {
     CommandBus bus =
         SimpleCommandBus.builder().transactionManager(NoTransactionManager.instance()).build();
     bus.registerHandlerInterceptor(
-        new CorrelationDataInterceptor<>(message -> Caller.carried(message.getMetaData())));
+        new CorrelationDataInterceptor<>(message -> Deliberation.carried()));
     return bus;
   }
 

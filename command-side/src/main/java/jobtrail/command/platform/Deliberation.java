@@ -4,6 +4,7 @@ import java.util.Optional;
 import jobtrail.http.IfMatch;
 import jobtrail.ledger.Appended;
 import jobtrail.ledger.LedgerStorageEngine;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,23 @@ public final class Deliberation {
   static final String KEY = "deliberation";
 
   private final IfMatch ifMatch;
+  private final MetaData carried;
   private @Nullable Long decidedAt;
   private @Nullable Appended appended;
 
-  Deliberation(IfMatch ifMatch) {
+  /**
+   * For one try of one command.
+   *
+   * @param carried what its events carry as metadata
+   */
+  Deliberation(IfMatch ifMatch, MetaData carried) {
     this.ifMatch = ifMatch;
+    this.carried = carried;
+  }
+
+  /** What the events of the command that is being handled carry: who, where, when and why. */
+  public static MetaData carried() {
+    return current().map(deliberation -> deliberation.carried).orElse(MetaData.emptyInstance());
   }
 
   /**

@@ -2,10 +2,8 @@ package jobtrail.command.serial;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import jobtrail.command.platform.Caller;
 import jobtrail.command.platform.Deliberation;
 import jobtrail.command.platform.Routes;
 import jobtrail.command.platform.Routes.KnownRoute;
@@ -20,6 +18,7 @@ import jobtrail.ledger.Counters;
 import jobtrail.ledger.EventTranslator;
 import jobtrail.ledger.Ledger;
 import jobtrail.ledger.NewEvent;
+import jobtrail.ledger.QuickIds;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.springframework.stereotype.Component;
@@ -52,7 +51,7 @@ class SerialIssue {
   }
 
   @CommandHandler
-  Ruled<List<SerialCreated>> handle(CreateSerials command, MetaData metadata) {
+  Ruled<List<SerialCreated>> handle(CreateSerials command) {
     ReentrantLock turn = turns.get(Math.floorMod(command.pathId().hashCode(), STRIPES));
     turn.lock();
     try {
@@ -64,7 +63,7 @@ class SerialIssue {
                   new SerialRefused(Reason.PATH_NOT_FOUND, "Path not found: " + command.pathId()));
       long first = counters.take("serial", command.quantity());
       Issue issue = SerialDecider.decide(command, path.route(), first);
-      Appended appended = ledger.append(events(issue, path.version() + 1, metadata));
+      Appended appended = ledger.append(events(issue, path.version() + 1));
       Deliberation.stored(appended);
       routes.stored(command.pathId(), appended.lastPosition());
       return new Ruled<>(issue.serials(), 0, new Times(), appended.recordedAt());
@@ -73,13 +72,12 @@ class SerialIssue {
     }
   }
 
-  private List<NewEvent> events(Issue issue, long pathVersion, MetaData metadata) {
-    MetaData carried = Caller.carried(metadata);
+  private List<NewEvent> events(Issue issue, long pathVersion) {
+    MetaData carried = Deliberation.carried();
     List<NewEvent> events = new ArrayList<>(issue.serials().size() + 1);
-    events.add(
-        translator.toStore(issue.onPath(), pathVersion, UUID.randomUUID().toString(), carried));
+    events.add(translator.toStore(issue.onPath(), pathVersion, QuickIds.next(), carried));
     for (SerialCreated serial : issue.serials()) {
-      events.add(translator.toStore(serial, 0, UUID.randomUUID().toString(), carried));
+      events.add(translator.toStore(serial, 0, QuickIds.next(), carried));
     }
     return events;
   }
