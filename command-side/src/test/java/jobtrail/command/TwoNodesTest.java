@@ -74,11 +74,11 @@ class TwoNodesTest {
         moves.add(floorA.advance(serial).sendLater());
         moves.add(floorB.advance(serial).sendLater());
       }
-      // A 503 stored nothing and asks to be repeated, as terminals do.
+      // Who lost against the others for too long is told so, stored nothing, and repeats.
       List<Reply> replies =
           moves.stream()
               .map(CompletableFuture::join)
-              .map(reply -> reply.status() == 503 ? floorA.advance(serial).send() : reply)
+              .map(reply -> tooBusy(reply) ? floorA.advance(serial).send() : reply)
               .toList();
 
       assertThat(replies).extracting(Reply::status).containsOnly(200);
@@ -88,6 +88,10 @@ class TwoNodesTest {
           .hasSize(1);
       floorA.advance(serial).send().isProblem(400, "serial-completed");
     }
+  }
+
+  private static boolean tooBusy(Reply reply) {
+    return reply.status() == 503 && reply.text("code").equals("too-busy");
   }
 
   @Nested

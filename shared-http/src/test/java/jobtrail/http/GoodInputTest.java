@@ -139,7 +139,7 @@ class GoodInputTest {
     assertThat(path.at("/properties/name/maxLength").asInt()).isEqualTo(200);
     assertThat(path.at("/properties/goalQuantity/maximum").asInt()).isEqualTo(1_000_000_000);
     assertThat(api.at("/paths/~1api~1pages/get/parameters").findValuesAsString("name"))
-        .containsExactly("limit", "cursor");
+        .containsExactly("limit", "cursor", "Ledger-Position");
   }
 
   @Test

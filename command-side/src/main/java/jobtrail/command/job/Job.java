@@ -40,10 +40,10 @@ class Job {
     return decide(command, state);
   }
 
+  /** Opened before anything is stored: an answer that cannot be given must not come after that. */
   @CommandHandler
   Ruled<JobState> handle(UpdateJob command, SubjectKeys keys) {
-    boolean compares = command.contact() != null && state instanceof JobState.Open;
-    return decide(command, compares ? ((JobState.Open) state).opened(keys::open) : state);
+    return decide(command, state instanceof JobState.Open job ? job.opened(keys::open) : state);
   }
 
   @EventSourcingHandler
@@ -53,9 +53,13 @@ class Job {
     times.heard(at);
   }
 
-  private Ruled<JobState> decide(JobCommand command, JobState known) {
+  private Ruled<JobState> decide(JobCommand command, JobState opened) {
     Deliberation.begin();
-    JobDecider.decide(command, known).forEach(AggregateLifecycle::apply);
-    return Ruled.now(state, times);
+    JobState decided = opened;
+    for (JobEvent event : JobDecider.decide(command, opened)) {
+      AggregateLifecycle.apply(event);
+      decided = decided.evolve(event);
+    }
+    return Ruled.now(decided, times);
   }
 }

@@ -7,7 +7,6 @@ import jobtrail.events.PersonalText;
 import jobtrail.events.job.Contact;
 import jobtrail.events.job.JiraTicket;
 import jobtrail.events.job.JobId;
-import jobtrail.ledger.SubjectKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +36,9 @@ record JobAnswer(
 
   record ContactAnswer(@Nullable String name, @Nullable String email, @Nullable String phone) {}
 
-  static JobAnswer of(Answer<JobState> answer, @Nullable String status, SubjectKeys keys) {
-    JobState.Open job = ((JobState.Open) answer.state()).opened(keys::open);
+  /** The answer for a state whose personal texts are open. */
+  static JobAnswer of(Answer<JobState> answer, @Nullable String status) {
+    JobState.Open job = (JobState.Open) answer.state();
     JiraTicket jira = job.jira() == null ? NO_TICKET : job.jira();
     return new JobAnswer(
         job.jobId(),

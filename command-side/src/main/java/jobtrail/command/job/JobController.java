@@ -19,7 +19,6 @@ import jobtrail.events.job.JobId;
 import jobtrail.http.Checked;
 import jobtrail.http.IfMatch;
 import jobtrail.http.RequestRefused;
-import jobtrail.ledger.SubjectKeys;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,15 +36,12 @@ class JobController {
   private final CommandDesk desk;
   private final KnownStreams streams;
   private final NewIds ids;
-  private final SubjectKeys keys;
   private final Checked checked;
 
-  JobController(
-      CommandDesk desk, KnownStreams streams, NewIds ids, SubjectKeys keys, Checked checked) {
+  JobController(CommandDesk desk, KnownStreams streams, NewIds ids, Checked checked) {
     this.desk = desk;
     this.streams = streams;
     this.ids = ids;
-    this.keys = keys;
     this.checked = checked;
   }
 
@@ -69,7 +65,7 @@ class JobController {
             job.contact() == null ? null : job.contact().of(id),
             job.jira());
     Answer<JobState> answer = desk.send(command, caller, IfMatch.ABSENT);
-    return answer.created("/api/jobs/" + id, JobAnswer.of(answer, "open", keys));
+    return answer.created("/api/jobs/" + id, JobAnswer.of(answer, "open"));
   }
 
   @PutMapping("/{jobId}")
@@ -91,6 +87,6 @@ class JobController {
             Trimmed.of(changes.company()),
             changes.contact() == null ? null : changes.contact().of(id));
     Answer<JobState> answer = desk.send(command, caller, ifMatch);
-    return answer.ok(JobAnswer.of(answer, null, keys));
+    return answer.ok(JobAnswer.of(answer, null));
   }
 }

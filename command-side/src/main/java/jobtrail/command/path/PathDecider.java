@@ -92,35 +92,41 @@ final class PathDecider {
     List<Step> unnamed = new ArrayList<>(route.activeSteps());
     drafts.forEach(draft -> unnamed.removeIf(step -> step.stepId().equals(draft.stepId())));
     List<Step> steps = new ArrayList<>();
-    for (StepDraft draft : drafts) {
+    for (int i = 0; i < drafts.size(); i++) {
+      String place = "steps[" + i + "]";
+      StepDraft draft = drafts.get(i);
       Step step =
-          draft.stepId() == null ? byName(draft, unnamed) : byId(draft, draft.stepId(), route);
+          draft.stepId() == null
+              ? byName(draft, unnamed, place)
+              : byId(draft, draft.stepId(), route, place);
       if (steps.stream().anyMatch(other -> other.stepId().equals(step.stepId()))) {
-        throw new PathRefused(Reason.STEP_NAMED_TWICE, "Step is named twice: " + step.stepId());
+        throw new PathRefused(
+            Reason.STEP_NAMED_TWICE, "Step is named twice: " + step.stepId(), place + ".id");
       }
       steps.add(step);
     }
     return steps;
   }
 
-  private static Step byId(StepDraft draft, StepId stepId, Route route) {
+  private static Step byId(StepDraft draft, StepId stepId, Route route, String place) {
     return route.steps().stream()
         .map(Stop::step)
         .filter(step -> step.stepId().equals(stepId))
         .findFirst()
         .map(draft::over)
-        .orElseThrow(
-            () -> new PathRefused(Reason.STEP_UNKNOWN, "ProcessStep not found: " + stepId));
+        .orElseThrow(() ->
+            new PathRefused(
+                Reason.STEP_UNKNOWN, "ProcessStep not found: " + stepId, place + ".id"));
   }
 
   /**
    * Older clients send steps without ids; a name that is still free among the steps in use means
    * that step.
    */
-  private static Step byName(StepDraft draft, List<Step> unnamed) {
+  private static Step byName(StepDraft draft, List<Step> unnamed, String place) {
     String name = draft.name();
     if (name == null) {
-      throw new PathRefused(Reason.STEP_WITHOUT_NAME, "A new step has no name");
+      throw new PathRefused(Reason.STEP_WITHOUT_NAME, "A new step has no name", place + ".name");
     }
     for (Step step : unnamed) {
       if (step.name().equals(name)) {

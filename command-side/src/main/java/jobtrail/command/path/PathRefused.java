@@ -1,6 +1,7 @@
 package jobtrail.command.path;
 
 import jobtrail.command.platform.CommandRefused;
+import org.jspecify.annotations.Nullable;
 
 /** Why something cannot be done to a path. */
 final class PathRefused extends CommandRefused {
@@ -26,10 +27,22 @@ final class PathRefused extends CommandRefused {
   }
 
   private final Reason reason;
+  private final @Nullable String field;
 
   PathRefused(Reason reason, String message) {
+    this(reason, message, null);
+  }
+
+  /** A refusal that is one field's fault. */
+  PathRefused(Reason reason, String message, @Nullable String field) {
     super(message);
     this.reason = reason;
+    this.field = field;
+  }
+
+  @Override
+  public @Nullable String field() {
+    return field;
   }
 
   Reason reason() {

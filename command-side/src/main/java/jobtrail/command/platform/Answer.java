@@ -32,4 +32,11 @@ public record Answer<S>(
         .header(LedgerPosition.HEADER, Long.toString(position))
         .body(body);
   }
+
+  /** 201 for several streams at once, which have no one version. */
+  public ResponseEntity<Object> createdMany(String location, Object body) {
+    return ResponseEntity.created(URI.create(location))
+        .header(LedgerPosition.HEADER, Long.toString(position))
+        .body(body);
+  }
 }

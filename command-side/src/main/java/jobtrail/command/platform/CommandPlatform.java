@@ -13,8 +13,10 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** The command side's plumbing. */
 @Configuration(proxyBeanMethods = false)
@@ -101,7 +103,17 @@ class CommandPlatform {
   }
 
   @Bean
-  PositionOfAnswers positionOfAnswers(Ledger ledger, Routes routes) {
-    return new PositionOfAnswers(ledger, routes);
+  NewEnoughRoutes newEnoughRoutes(Routes routes) {
+    return new NewEnoughRoutes(routes);
+  }
+
+  /** Before whatever may refuse a request. */
+  @Bean
+  FilterRegistrationBean<PositionFilter> positionFilter(Ledger ledger) {
+    FilterRegistrationBean<PositionFilter> filter =
+        new FilterRegistrationBean<>(new PositionFilter(ledger));
+    filter.addUrlPatterns("/api/*");
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return filter;
   }
 }

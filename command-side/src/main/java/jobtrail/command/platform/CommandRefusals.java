@@ -1,5 +1,8 @@
 package jobtrail.command.platform;
 
+import java.util.List;
+import java.util.Map;
+import jobtrail.http.FieldError;
 import jobtrail.http.LedgerPosition;
 import jobtrail.http.RefusalSource;
 import jobtrail.http.RequestRefused;
@@ -31,7 +34,12 @@ final class CommandRefusals implements RefusalSource {
       case CommandRefused refused ->
           placed(
               new RequestRefused(
-                  refused.status(), refused.code(), String.valueOf(refused.getMessage())));
+                  refused.status(),
+                  refused.code(),
+                  String.valueOf(refused.getMessage()),
+                  atFault(refused),
+                  Map.of(),
+                  Map.of()));
       case AggregateNotFoundException unknown ->
           placed(notFound(String.valueOf(unknown.getAggregateIdentifier())));
       case LedgerUnavailable unavailable ->
@@ -57,6 +65,12 @@ final class CommandRefusals implements RefusalSource {
 
   private RequestRefused placed(RequestRefused refused) {
     return refused.withHeader(LedgerPosition.HEADER, Long.toString(ledger.knownHead()));
+  }
+
+  private static List<FieldError> atFault(CommandRefused refused) {
+    return refused.field() == null
+        ? List.of()
+        : List.of(new FieldError(refused.field(), String.valueOf(refused.getMessage())));
   }
 
   private static RequestRefused notFound(String id) {

@@ -1,5 +1,7 @@
 package jobtrail.command.platform;
 
+import org.jspecify.annotations.Nullable;
+
 /** The rules say no. Nothing was stored; the code tells a program why, the message a person. */
 public abstract class CommandRefused extends RuntimeException {
 
@@ -13,6 +15,13 @@ public abstract class CommandRefused extends RuntimeException {
 
   /** Stable, in kebab-case. */
   public abstract String code();
+
+  /**
+   * The part of the request that is at fault, for example {@code steps[2].name}; null when none is.
+   */
+  public @Nullable String field() {
+    return null;
+  }
 
   /** HTTP status: 409 unless the Shop Planr API documents another one. */
   public abstract int status();

@@ -2,7 +2,6 @@ package jobtrail.command.platform;
 
 import java.util.concurrent.locks.LockSupport;
 import jobtrail.ledger.Ledger;
-import jobtrail.ledger.LedgerUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +46,7 @@ final class RouteFollower implements AutoCloseable {
       grown = false;
       try {
         routes.follow();
-      } catch (LedgerUnavailable e) {
+      } catch (RuntimeException e) {
         LOG.warn("Routes are not followed for a moment: {}", e.getMessage());
         grown = true;
         LockSupport.parkNanos(200_000_000L);

@@ -17,7 +17,10 @@ import jobtrail.ledger.EventTranslator;
 import jobtrail.ledger.Ledger;
 import jobtrail.ledger.LedgerUnavailable;
 import jobtrail.ledger.StoredEvent;
+import jobtrail.ledger.UnreadableEvent;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The routes of paths as this node knows them: in memory, so that moving a serial reads no path. A
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Routes {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
   private static final int PAGE = 1_000;
 
   private final Ledger ledger;
@@ -109,7 +113,7 @@ public final class Routes {
   /** Follows the ledger at least up to a position; positions beyond its end change nothing. */
   public void upTo(long position) {
     if (seen < position) {
-      follow();
+      follow(Math.max(ledger.knownHead(), ledger.head().position()));
     }
   }
 
@@ -125,14 +129,20 @@ public final class Routes {
     }
   }
 
-  /** Applies what happened to paths since the last time. */
+  /** Applies what happened to paths since the last time, as far as this node knows the ledger. */
   void follow() {
+    follow(ledger.knownHead());
+  }
+
+  private void follow(long end) {
     Lock following = lock.writeLock();
     following.lock();
     try {
-      long end = ledger.head().position();
       long from = seen;
       List<StoredEvent> page;
+      if (from >= end) {
+        return;
+      }
       do {
         page = ledger.ofPaths(from, end, PAGE);
         page.forEach(this::apply);
@@ -148,15 +158,25 @@ public final class Routes {
     known.invalidate(pathId);
   }
 
+  /**
+   * A path whose event cannot be read is forgotten here, and tells why when it is next asked for.
+   */
   private void apply(StoredEvent stored) {
     known
         .asMap()
         .computeIfPresent(
             stored.event().streamId(),
             (id, route) ->
-                stored.event().sequenceNumber() <= route.version()
-                    ? route
-                    : route.after(stored, fact(stored)));
+                stored.event().sequenceNumber() <= route.version() ? route : after(route, stored));
+  }
+
+  private @Nullable KnownRoute after(KnownRoute route, StoredEvent stored) {
+    try {
+      return route.after(stored, fact(stored));
+    } catch (UnreadableEvent unreadable) {
+      LOG.error("A path cannot be followed: {}", unreadable.getMessage());
+      return null;
+    }
   }
 
   private @Nullable KnownRoute read(String pathId) {

@@ -70,12 +70,11 @@ class SerialController {
             IfMatch.ABSENT);
     // The path's stream has grown beside this node's copy of it.
     desk.grown(route.pathId().value());
-    List<SerialCreated> serials = answer.state();
-    return answer.created(
-        serials.size() == 1
-            ? "/api/serials/" + serials.getFirst().serialId()
-            : "/api/serials?pathId=" + route.pathId(),
-        serials.stream().map(serial -> SerialAnswer.of(serial, answer.createdAt())).toList());
+    List<SerialAnswer> serials =
+        answer.state().stream().map(serial -> SerialAnswer.of(serial, answer.createdAt())).toList();
+    return serials.size() == 1
+        ? answer.created("/api/serials/" + serials.getFirst().id(), serials)
+        : answer.createdMany("/api/serials?pathId=" + route.pathId(), serials);
   }
 
   @PostMapping("/{serialId}/advance")
