@@ -25,7 +25,7 @@ final class PositionNews implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PositionNews.class);
   private static final int POLL_MILLIS = 1_000;
-  private static final long PAUSE_MILLIS = 5;
+  private static final long PAUSE_MILLIS = 10;
   private static final long UNSAID = -1;
   private static final long RETRY_NANOS = 200_000_000;
 
