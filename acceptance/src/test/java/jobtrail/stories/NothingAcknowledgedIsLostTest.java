@@ -55,7 +55,7 @@ class NothingAcknowledgedIsLostTest {
     try (ExecutorService terminals = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int n = 0; n < TERMINALS; n++) {
         int terminal = n;
-        terminals.submit(() -> work(http, share(serials, terminal)));
+        terminals.execute(() -> work(http, share(serials, terminal)));
       }
       await().until(() -> acknowledged.size() > before + 20);
       end.run();

@@ -57,8 +57,9 @@ class BadInputTest {
     return new Bad(method, address, body, 400, "invalid-request", List.of(fields));
   }
 
-  private static Bad refused(String method, String address, String body, int status, String code) {
-    return new Bad(method, address, body, status, code, List.of());
+  private static Bad refused(
+      String method, String address, String body, int status, String code, String... fields) {
+    return new Bad(method, address, body, status, code, List.of(fields));
   }
 
   private static String newJob(String name, String rest) {
@@ -194,10 +195,25 @@ class BadInputTest {
     rows.add(bad("PUT", PATH, "{'steps':[{'id':''}]}", "steps[0].id"));
     rows.add(bad("PUT", PATH, "{'steps':[{'id':'" + "x".repeat(65) + "'}]}", "steps[0].id"));
     rows.add(refused("PUT", PATH, "{'steps':[{'id':'nonsense'}]}", 404, "step-not-found"));
-    rows.add(refused("PUT", PATH, "{'steps':[{'id':'step_none'}]}", 404, "step-not-found"));
-    rows.add(refused("PUT", PATH, "{'steps':[{'location':'a'}]}", 400, "step-without-name"));
     rows.add(
-        refused("PUT", PATH, "{'steps':[{'id':'$step'},{'id':'$step'}]}", 400, "step-named-twice"));
+        refused(
+            "PUT", PATH, "{'steps':[{'id':'step_none'}]}", 404, "step-not-found", "steps[0].id"));
+    rows.add(
+        refused(
+            "PUT",
+            PATH,
+            "{'steps':[{'location':'a'}]}",
+            400,
+            "step-without-name",
+            "steps[0].name"));
+    rows.add(
+        refused(
+            "PUT",
+            PATH,
+            "{'steps':[{'id':'$step'},{'id':'$step'}]}",
+            400,
+            "step-named-twice",
+            "steps[1].id"));
     rows.add(
         refused(
             "POST",
