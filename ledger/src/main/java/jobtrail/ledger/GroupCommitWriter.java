@@ -100,16 +100,9 @@ final class GroupCommitWriter implements AutoCloseable {
   }
 
   private void run() {
-    check();
-    while (true) {
-      PendingAppend first = next();
-      if (first != null) {
-        storeGuarded(gather(List.of(first)));
-      } else if (closing) {
-        break;
-      } else if (System.nanoTime() - checked > IDLE_CHECK_NANOS) {
-        check();
-      }
+    boolean more = true;
+    while (more) {
+      more = turn();
     }
     stopped = true;
     session.disconnect();
@@ -118,7 +111,29 @@ final class GroupCommitWriter implements AutoCloseable {
     }
   }
 
-  /** The one writer outlives whatever it meets. */
+  /**
+   * One group, or a look at the connection when there is none; false when all is done. The one
+   * writer outlives whatever it meets.
+   */
+  @SuppressWarnings("CatchingUnchecked")
+  private boolean turn() {
+    try {
+      PendingAppend first = next();
+      if (first != null) {
+        storeGuarded(gather(List.of(first)));
+      } else if (closing) {
+        return false;
+      } else if (checked == 0 || System.nanoTime() - checked > IDLE_CHECK_NANOS) {
+        check();
+      }
+    } catch (RuntimeException | Error e) {
+      LOG.error("The ledger's writer met something unknown", e);
+      session.disconnect();
+    }
+    return true;
+  }
+
+  /** Whoever was in the group gets an answer, whatever happened. */
   @SuppressWarnings("CatchingUnchecked")
   private void storeGuarded(List<PendingAppend> group) {
     busySince = System.nanoTime();

@@ -128,12 +128,11 @@ final class GroupStore {
     try {
       lost.send(session.connection(), chain);
     } catch (SQLException e) {
-      if (Refusal.streamTaken(e)) {
-        return false;
-      }
-      if (!Refusal.positionTaken(e)) {
+      if (!Refusal.positionTaken(e) && !Refusal.streamTaken(e)) {
         throw e;
       }
+      // Which of the two is told first is the database's affair: our own hash alone says that we
+      // are in.
       byte[] there = LedgerSql.hashAt(session.connection(), lost.firstPosition());
       if (!Arrays.equals(there, lost.firstHash())) {
         return false;

@@ -49,6 +49,9 @@ public class LedgerConfiguration {
     config.addDataSourceProperty("prepareThreshold", "1");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    // A server that vanished without a word is noticed; rebuilding a view may keep a statement this
+    // long.
+    config.addDataSourceProperty("socketTimeout", "60");
     return new HikariDataSource(config);
   }
 

@@ -157,9 +157,9 @@ final class LedgerNews implements AutoCloseable {
   }
 
   private void heard(long position) {
-    if (head.reached(position)) {
-      LockSupport.unpark(teller);
-    }
+    // Always: somebody else may have moved the head by asking for it, and told nobody.
+    head.reached(position);
+    LockSupport.unpark(teller);
   }
 
   private static void abort(Connection connection) {

@@ -6,14 +6,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.IdentifierFactory;
 
 /**
- * Ids of events and commands, as UUIDs of version 8: 62 random bits of the process, then a count. A
+ * Ids of events and commands, as UUIDs of version 8: 60 random bits of the process, then a count. A
  * random UUID for each took a thirtieth of a command's time, and nobody needs these ids to be
  * secret.
  */
 public final class QuickIds extends IdentifierFactory {
 
   private static final long PROCESS = new SecureRandom().nextLong();
-  private static final AtomicLong COUNT = new AtomicLong(new SecureRandom().nextInt());
+  private static final AtomicLong COUNT = new AtomicLong();
 
   /** A new id, unlike any other of this or another process. */
   public static String next() {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** What a database error says about the group that met it. */
 final class Refusal {
@@ -22,7 +23,14 @@ final class Refusal {
    */
   static boolean certain(SQLException e) {
     String state = e.getSQLState();
-    return state != null && !state.startsWith("08") && !state.startsWith("57P");
+    return state != null && !state.startsWith("08") && !state.startsWith("57P") && !fatal(e);
+  }
+
+  /** The server gave up in the middle: what it had written to its log may come back with it. */
+  private static boolean fatal(SQLException e) {
+    ServerErrorMessage told =
+        e instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
+    return told != null && Set.of("FATAL", "PANIC").contains(String.valueOf(told.getSeverity()));
   }
 
   /** Another node stored at this position first. */

@@ -25,7 +25,10 @@ import org.axonframework.spring.stereotype.Aggregate;
  *
  * <p>Hands commands to {@link JobDecider} and remembers what it decided. Holds no rule of its own.
  */
-@Aggregate(cache = "aggregateCache", commandTargetResolver = "addressedCommands")
+@Aggregate(
+    cache = "aggregateCache",
+    lockFactory = "aggregateLocks",
+    commandTargetResolver = "addressedCommands")
 class Job {
 
   @AggregateIdentifier private JobId id;

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jobtrail.command.job.JobCommand.CreateJob;
 import jobtrail.command.job.JobCommand.UpdateJob;
+import jobtrail.command.job.JobRequests.ContactDetails;
 import jobtrail.command.job.JobRequests.JobChanges;
 import jobtrail.command.job.JobRequests.NewJob;
 import jobtrail.command.platform.Answer;
@@ -19,6 +20,7 @@ import jobtrail.events.job.JobId;
 import jobtrail.http.Checked;
 import jobtrail.http.IfMatch;
 import jobtrail.http.RequestRefused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,6 +67,7 @@ class JobController {
             job.contact() == null ? null : job.contact().of(id),
             job.jira());
     Answer<JobState> answer = desk.send(command, caller, IfMatch.ABSENT);
+    leaveSealed(id, job.contact());
     return answer.created("/api/jobs/" + id, JobAnswer.of(answer, "open"));
   }
 
@@ -87,6 +90,17 @@ class JobController {
             Trimmed.of(changes.company()),
             changes.contact() == null ? null : changes.contact().of(id));
     Answer<JobState> answer = desk.send(command, caller, ifMatch);
+    leaveSealed(id, changes.contact());
     return answer.ok(JobAnswer.of(answer, null));
+  }
+
+  /**
+   * What this node just heard in the open it reads again from the ledger, sealed: so an erased
+   * contact is erased here too.
+   */
+  private void leaveSealed(JobId id, @Nullable ContactDetails contact) {
+    if (contact != null) {
+      desk.grown(id.value());
+    }
   }
 }

@@ -26,7 +26,10 @@ import org.axonframework.spring.stereotype.Aggregate;
  *
  * <p>Hands commands to {@link PathDecider} and remembers what it decided. Holds no rule of its own.
  */
-@Aggregate(cache = "aggregateCache", commandTargetResolver = "addressedCommands")
+@Aggregate(
+    cache = "aggregateCache",
+    lockFactory = "aggregateLocks",
+    commandTargetResolver = "addressedCommands")
 class Path {
 
   @AggregateIdentifier private PathId id;
@@ -41,9 +44,14 @@ class Path {
     return decide(command);
   }
 
+  /**
+   * Who stands where is asked now that the path is at hand: serials issued since then collide with
+   * what is decided.
+   */
   @CommandHandler
-  Ruled<PathState> handle(UpdatePath command) {
-    return decide(command);
+  Ruled<PathState> handle(UpdatePath command, OccupiedSteps occupied) {
+    return decide(
+        command.steps() == null ? command : command.knowing(occupied.of(command.pathId())));
   }
 
   @CommandHandler

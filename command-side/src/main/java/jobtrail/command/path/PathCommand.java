@@ -43,7 +43,13 @@ sealed interface PathCommand extends Addressed {
       @Nullable AdvancementMode advancementMode,
       @Nullable List<StepDraft> steps,
       Set<StepId> occupied)
-      implements PathCommand {}
+      implements PathCommand {
+
+    /** The same command, told on which steps serials stand. */
+    UpdatePath knowing(Set<StepId> occupiedNow) {
+      return new UpdatePath(pathId, name, goalQuantity, advancementMode, steps, occupiedNow);
+    }
+  }
 
   /** Give up a path that no serial travels. */
   record DeletePath(PathId pathId) implements PathCommand {}

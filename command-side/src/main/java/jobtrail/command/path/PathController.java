@@ -23,10 +23,8 @@ import jobtrail.command.platform.Routes;
 import jobtrail.command.platform.Trimmed;
 import jobtrail.events.job.JobId;
 import jobtrail.events.path.PathId;
-import jobtrail.events.path.StepId;
 import jobtrail.http.Checked;
 import jobtrail.http.IfMatch;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -46,21 +44,14 @@ class PathController {
   private final CommandDesk desk;
   private final KnownStreams streams;
   private final Routes routes;
-  private final Standing standing;
   private final NewIds ids;
   private final Checked checked;
 
   PathController(
-      CommandDesk desk,
-      KnownStreams streams,
-      Routes routes,
-      Standing standing,
-      NewIds ids,
-      Checked checked) {
+      CommandDesk desk, KnownStreams streams, Routes routes, NewIds ids, Checked checked) {
     this.desk = desk;
     this.streams = streams;
     this.routes = routes;
-    this.standing = standing;
     this.ids = ids;
     this.checked = checked;
   }
@@ -109,7 +100,7 @@ class PathController {
                 changes.goalQuantity(),
                 changes.advancementMode(),
                 steps,
-                occupied(id, steps)),
+                Set.of()),
             caller,
             ifMatch);
     return answer.ok(PathAnswer.of(answer));
@@ -147,9 +138,5 @@ class PathController {
     Answer<PathState> answer = desk.send(command, caller, ifMatch);
     routes.stored(command.pathId(), answer.position());
     return answer;
-  }
-
-  private Set<StepId> occupied(PathId pathId, @Nullable List<StepDraft> steps) {
-    return steps == null ? Set.of() : standing.occupiedSteps(pathId);
   }
 }

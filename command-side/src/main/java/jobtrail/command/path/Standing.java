@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * only before a path's steps change, and then follows to the ledger's end first.
  */
 @Component
-class Standing implements InitializingBean, DisposableBean {
+class Standing implements OccupiedSteps, InitializingBean, DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(Standing.class);
   private static final int BITE = 50_000;
@@ -35,7 +35,8 @@ class Standing implements InitializingBean, DisposableBean {
   }
 
   /** The steps of a path that serials stand on, as of the ledger's end at the time of asking. */
-  Set<StepId> occupiedSteps(PathId pathId) {
+  @Override
+  public Set<StepId> of(PathId pathId) {
     long end = ledger.head().position();
     long reached = 0;
     while (reached < end) {

@@ -8,6 +8,8 @@ import jobtrail.ledger.Ledger;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,6 +31,19 @@ class CommandPlatform {
   AggregateCache aggregateCache(
       @Value("${jobtrail.command.cached-aggregates:100000}") long mostAggregates) {
     return new AggregateCache(mostAggregates);
+  }
+
+  /**
+   * Under this bean name aggregates find their locks; nobody waits for one longer than for the
+   * ledger.
+   */
+  @Bean("aggregateLocks")
+  LockFactory aggregateLocks() {
+    return PessimisticLockFactory.builder()
+        .acquireAttempts(500)
+        .lockAttemptTimeout(10)
+        .queueLengthThreshold(Integer.MAX_VALUE)
+        .build();
   }
 
   /** Under this bean name aggregates find who reads the address of a command. */

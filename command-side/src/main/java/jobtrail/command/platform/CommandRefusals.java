@@ -9,6 +9,7 @@ import jobtrail.http.RequestRefused;
 import jobtrail.ledger.Ledger;
 import jobtrail.ledger.LedgerUnavailable;
 import jobtrail.ledger.OutcomeUnknown;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -52,6 +53,9 @@ final class CommandRefusals implements RefusalSource {
       // A key was needed while an event was written as JSON.
       case DatabindException wrapper when wrapper.getCause() instanceof DataAccessException cause ->
           refusalFor(cause);
+      case LockAcquisitionFailedException crowd ->
+          RequestRefused.unavailable(
+              "too-busy", "Too many want to change the same; nothing was stored");
       case OutcomeUnknown unknown ->
           RequestRefused.unavailable("outcome-unknown", String.valueOf(unknown.getMessage()));
       default -> null;

@@ -1,7 +1,6 @@
 package jobtrail.command.serial;
 
 import java.time.Instant;
-import java.util.List;
 import jobtrail.command.platform.Deliberation;
 import jobtrail.command.platform.Routes;
 import jobtrail.command.platform.Ruled;
@@ -26,7 +25,10 @@ import org.axonframework.spring.stereotype.Aggregate;
  * <p>Hands commands to {@link SerialDecider} and remembers what it decided. Holds no rule of its
  * own.
  */
-@Aggregate(cache = "aggregateCache", commandTargetResolver = "addressedCommands")
+@Aggregate(
+    cache = "aggregateCache",
+    lockFactory = "aggregateLocks",
+    commandTargetResolver = "addressedCommands")
 class Serial {
 
   @AggregateIdentifier private SerialId id;
@@ -36,9 +38,11 @@ class Serial {
   Serial() {}
 
   @CommandHandler
-  Ruled<SerialState> handle(AdvanceSerial command, Routes routes) {
+  Ruled<SerialPlace> handle(AdvanceSerial command, Routes routes) {
     Deliberation.begin();
-    return ruled(SerialDecider.decide(command, state, route(routes)));
+    Route route = route(routes);
+    SerialDecider.decide(command, state, route).forEach(AggregateLifecycle::apply);
+    return Ruled.now(SerialPlace.of(state, route), times);
   }
 
   @EventSourcingHandler
@@ -55,10 +59,5 @@ class Serial {
       case SerialState.NotCreated never ->
           throw new IllegalStateException("No route for a serial that was never created: " + id);
     };
-  }
-
-  private Ruled<SerialState> ruled(List<SerialEvent> events) {
-    events.forEach(AggregateLifecycle::apply);
-    return Ruled.now(state, times);
   }
 }

@@ -2,7 +2,6 @@ package jobtrail.command.serial;
 
 import java.time.Instant;
 import jobtrail.command.platform.Answer;
-import jobtrail.command.platform.Routes;
 import jobtrail.events.job.JobId;
 import jobtrail.events.path.PathId;
 import jobtrail.events.serial.SerialEvent.SerialCreated;
@@ -24,8 +23,6 @@ record SerialAnswer(
     Instant createdAt,
     Instant updatedAt) {
 
-  private static final int DONE = -1;
-
   static SerialAnswer of(SerialCreated serial, Instant recordedAt) {
     return new SerialAnswer(
         serial.serialId(),
@@ -38,28 +35,14 @@ record SerialAnswer(
         recordedAt);
   }
 
-  static SerialAnswer of(Answer<SerialState> answer, Routes routes) {
-    return switch (answer.state()) {
-      case SerialState.InProgress serial ->
-          of(serial, indexOf(serial, routes), "in_progress", answer);
-      case SerialState.Completed serial -> of(serial, DONE, "completed", answer);
-      case SerialState.NotCreated never ->
-          throw new IllegalStateException("No answer for a serial without events");
-    };
-  }
-
-  private static int indexOf(SerialState.InProgress serial, Routes routes) {
-    return routes.routeOf(serial.pathId(), serial.routeRevision()).indexOf(serial.step());
-  }
-
-  private static SerialAnswer of(
-      SerialState.Issued serial, int index, String status, Answer<SerialState> answer) {
+  static SerialAnswer of(Answer<SerialPlace> answer) {
+    SerialPlace place = answer.state();
     return new SerialAnswer(
-        serial.serialId(),
-        serial.jobId(),
-        serial.pathId(),
-        index,
-        status,
+        place.serial().serialId(),
+        place.serial().jobId(),
+        place.serial().pathId(),
+        place.index(),
+        place.status(),
         false,
         answer.createdAt(),
         answer.updatedAt());

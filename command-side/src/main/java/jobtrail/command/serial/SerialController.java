@@ -11,7 +11,6 @@ import jobtrail.command.platform.Answer;
 import jobtrail.command.platform.Caller;
 import jobtrail.command.platform.CommandDesk;
 import jobtrail.command.platform.KnownStreams;
-import jobtrail.command.platform.Routes;
 import jobtrail.command.serial.SerialCommand.AdvanceSerial;
 import jobtrail.command.serial.SerialCommand.CreateSerials;
 import jobtrail.events.job.JobId;
@@ -40,12 +39,10 @@ class SerialController {
 
   private final CommandDesk desk;
   private final KnownStreams streams;
-  private final Routes routes;
 
-  SerialController(CommandDesk desk, KnownStreams streams, Routes routes) {
+  SerialController(CommandDesk desk, KnownStreams streams) {
     this.desk = desk;
     this.streams = streams;
-    this.routes = routes;
   }
 
   @PostMapping
@@ -89,8 +86,8 @@ class SerialController {
       Caller caller) {
     SerialId id = streams.serial(serialId);
     Caller mover = caller.actingAs(move == null ? null : move.userId());
-    Answer<SerialState> answer = desk.send(new AdvanceSerial(id), mover, ifMatch);
-    return answer.ok(SerialAnswer.of(answer, routes));
+    Answer<SerialPlace> answer = desk.send(new AdvanceSerial(id), mover, ifMatch);
+    return answer.ok(SerialAnswer.of(answer));
   }
 
   /** The body of POST /api/serials. */

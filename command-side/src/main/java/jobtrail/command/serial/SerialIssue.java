@@ -2,6 +2,7 @@ package jobtrail.command.serial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import jobtrail.command.platform.Deliberation;
@@ -20,6 +21,7 @@ import jobtrail.ledger.Ledger;
 import jobtrail.ledger.NewEvent;
 import jobtrail.ledger.QuickIds;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.messaging.MetaData;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,7 @@ import org.springframework.stereotype.Component;
 class SerialIssue {
 
   private static final int STRIPES = 64;
+  private static final int PATIENCE_SECONDS = 5;
 
   private final Ledger ledger;
   private final Counters counters;
@@ -53,7 +56,9 @@ class SerialIssue {
   @CommandHandler
   Ruled<List<SerialCreated>> handle(CreateSerials command) {
     ReentrantLock turn = turns.get(Math.floorMod(command.pathId().hashCode(), STRIPES));
-    turn.lock();
+    if (!taken(turn)) {
+      throw new LockAcquisitionFailedException("Too many issue serials to " + command.pathId());
+    }
     try {
       KnownRoute path =
           routes
@@ -69,6 +74,15 @@ class SerialIssue {
       return new Ruled<>(issue.serials(), 0, new Times(), appended.recordedAt());
     } finally {
       turn.unlock();
+    }
+  }
+
+  private static boolean taken(ReentrantLock turn) {
+    try {
+      return turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -29,6 +29,9 @@ final class PositionNews implements AutoCloseable {
   private static final long UNSAID = -1;
   private static final long RETRY_NANOS = 200_000_000;
 
+  /** A notification holds 8,000 bytes. */
+  private static final int MOST_AT_ONCE = 100;
+
   private final Positions positions;
   private final LedgerConnections connections;
   private final ViewNode node;
@@ -93,10 +96,7 @@ final class PositionNews implements AutoCloseable {
             out = connections.open("jobtrail views news");
             PositionsSql.withoutWaitingForTheDisk(out);
           }
-          PositionsSql.publish(out, moves);
-          moves.forEach(move ->
-              told.computeIfAbsent(move.view(), view -> new HashMap<>())
-                  .put(move.segment(), move.position()));
+          tell(out, moves.subList(0, Math.min(moves.size(), MOST_AT_ONCE)));
         } catch (SQLException e) {
           LOG.debug("Positions will be published a little later: {}", e.getMessage());
           closeQuietly(out);
@@ -107,6 +107,15 @@ final class PositionNews implements AutoCloseable {
       }
     }
     closeQuietly(out);
+  }
+
+  /** What does not count, since another node owns it by now, is tried again a little later. */
+  private void tell(Connection out, List<Moved> moves) throws SQLException {
+    if (PositionsSql.publish(out, moves, node.name()) == moves.size()) {
+      moves.forEach(move ->
+          told.computeIfAbsent(move.view(), view -> new HashMap<>())
+              .put(move.segment(), move.position()));
+    }
   }
 
   private List<Moved> moves() {
@@ -145,7 +154,7 @@ final class PositionNews implements AutoCloseable {
             nextLook = System.nanoTime();
           }
         }
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         if (!closed) {
           LOG.warn("Not hearing of the views for a moment: {}", e.getMessage());
           LockSupport.parkNanos(RETRY_NANOS);

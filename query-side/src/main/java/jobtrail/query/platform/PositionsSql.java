@@ -26,10 +26,6 @@ final class PositionsSql {
   /** One segment's news. */
   record Moved(String view, int segment, long position) {
 
-    String text() {
-      return view + "/" + segment + "=" + position;
-    }
-
     static Moved of(String text) {
       int slash = text.indexOf('/');
       int equals = text.indexOf('=', slash);
@@ -70,18 +66,28 @@ final class PositionsSql {
     }
   }
 
-  /** Stores and announces in one round trip. */
-  static void publish(Connection connection, List<Moved> moves) throws SQLException {
+  /**
+   * Stores and announces in one round trip. Only what this node owns counts: a segment that another
+   * has taken over, or a view that is being rebuilt, is no longer its to speak for.
+   *
+   * @return how many of them count
+   */
+  static int publish(Connection connection, List<Moved> moves, String owner) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            with said as (
+            with own as (
+              select m.* from unnest(?::text[], ?::integer[], ?::bigint[]) m (processor, segment, position)
+              join views.token t using (processor, segment)
+              where t.owner = ? for share of t),
+            said as (
               insert into views.applied (processor, segment, position)
-              select * from unnest(?::text[], ?::integer[], ?::bigint[])
+              select processor, segment, position from own
               on conflict (processor, segment)
               do update set position = greatest(applied.position, excluded.position)
-              returning processor)
-            select pg_notify('%s', ?) from (select count(*) from said) counted
+              returning processor, segment, position)
+            select pg_notify('%s', string_agg(processor || '/' || segment || '=' || position, ' ')), count(*)
+            from said having count(*) > 0
             """
                 .formatted(CHANNEL))) {
       statement.setArray(
@@ -90,8 +96,10 @@ final class PositionsSql {
           2, connection.createArrayOf("integer", moves.stream().map(Moved::segment).toArray()));
       statement.setArray(
           3, connection.createArrayOf("bigint", moves.stream().map(Moved::position).toArray()));
-      statement.setString(4, String.join(" ", moves.stream().map(Moved::text).toList()));
-      statement.execute();
+      statement.setString(4, owner);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? rows.getInt(2) : 0;
+      }
     }
   }
 

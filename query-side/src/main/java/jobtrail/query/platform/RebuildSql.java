@@ -23,13 +23,14 @@ class RebuildSql {
    */
   void empty(ViewTables<?> view, String owner) {
     transactions.executeWithoutResult(status -> {
+      // First the tables: whoever is in the middle of a batch finishes it, token and all.
+      jdbc.sql("truncate " + String.join(", ", view.tables())).update();
       jdbc.sql(
               "update views.token set token = null, token_type = null, owner = :owner, touched = :now where processor = :view")
           .param("owner", owner)
           .param("now", Instant.now().toString())
           .param("view", view.name())
           .update();
-      jdbc.sql("truncate " + String.join(", ", view.tables())).update();
       jdbc.sql("delete from views.parked where processor = :view")
           .param("view", view.name())
           .update();

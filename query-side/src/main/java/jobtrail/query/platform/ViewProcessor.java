@@ -109,8 +109,8 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
     TrackingToken end = unit.getResource("Processor[" + getName() + "]/Token");
     Throwable failure = inFirstUnit(events, unit, segment);
     if (failure != null) {
-      trouble = failure;
       giveUpIfTaken(failure);
+      trouble = failure;
       if (!Blame.onCircumstances(failure)
           || patiently(() -> writer.apply(events, end, segment)) != null) {
         LOG.warn("{} repeats {} events one by one", getName(), events.size(), failure);
@@ -119,8 +119,8 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
           oneByOne(event, last ? end : ((TrackedEventMessage<?>) event).trackingToken(), segment);
         }
       }
-      trouble = null;
     }
+    trouble = null;
     processed.add(events.size());
     committed.put(segment.getSegmentId(), end.position().orElse(0));
     moved.run();

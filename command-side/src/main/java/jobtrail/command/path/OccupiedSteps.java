@@ -1,0 +1,12 @@
+package jobtrail.command.path;
+
+import java.util.Set;
+import jobtrail.events.path.PathId;
+import jobtrail.events.path.StepId;
+
+/** Tells on which steps of a path serials stand, as of the ledger's end at the time of asking. */
+@FunctionalInterface
+interface OccupiedSteps {
+
+  Set<StepId> of(PathId pathId);
+}
