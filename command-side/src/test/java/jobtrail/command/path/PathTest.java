@@ -3,10 +3,14 @@ package jobtrail.command.path;
 import static jobtrail.command.path.PathExamples.JOB;
 import static jobtrail.command.path.PathExamples.PATH;
 import static jobtrail.command.path.PathExamples.created;
+import static jobtrail.command.path.PathExamples.id;
+import static jobtrail.command.path.PathExamples.known;
+import static jobtrail.command.path.PathExamples.plan;
 import static jobtrail.command.path.PathExamples.rename;
 import static jobtrail.command.path.PathExamples.serialsIssued;
 import static jobtrail.command.path.PathExamples.steps;
 
+import java.util.Set;
 import jobtrail.command.path.PathCommand.CreatePath;
 import jobtrail.command.path.PathCommand.DeletePath;
 import jobtrail.command.platform.AddressedCommands;
@@ -21,7 +25,9 @@ import org.junit.jupiter.api.Test;
 class PathTest {
 
   private final FixtureConfiguration<Path> path =
-      new AggregateTestFixture<>(Path.class).registerCommandTargetResolver(new AddressedCommands());
+      new AggregateTestFixture<>(Path.class)
+          .registerCommandTargetResolver(new AddressedCommands())
+          .registerInjectableResource((OccupiedSteps) path -> Set.of(id("cut")));
 
   @Test
   void a_path_begins_with_its_creation() {
@@ -44,6 +50,15 @@ class PathTest {
         .when(rename("Main"))
         .expectSuccessfulHandlerExecution()
         .expectNoEvents();
+  }
+
+  @Test
+  void who_stands_where_is_asked_when_the_steps_change() {
+    path.given(created("cut", "fold"))
+        .when(plan(known("fold")))
+        .expectException(PathRefused.class)
+        .expectNoEvents();
+    path.given(created("cut", "fold")).when(plan(known("cut"))).expectSuccessfulHandlerExecution();
   }
 
   @Test
