@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -35,6 +36,8 @@ final class RequestGate extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } else if (request.getContentLengthLong() > BODY_LIMIT) {
       Problem.write(RequestRefused.bodyTooLarge(BODY_LIMIT), request, response);
+    } else if (!readableType(request)) {
+      Problem.write(RequestRefused.ofStatus(415), request, response);
     } else {
       chain.doFilter(new LimitedBody(request, BODY_LIMIT), response);
     }
@@ -93,6 +96,19 @@ final class RequestGate extends OncePerRequestFilter {
       }
     }
     return Characters.utf8(bytes.toByteArray());
+  }
+
+  /**
+   * JSON and parts are all we read. Told here, since form fields that cannot be decoded, or a type
+   * that is a wildcard, would be met by others with a bug's answer.
+   */
+  private static boolean readableType(HttpServletRequest request) {
+    String type = request.getContentType();
+    if (type == null || isMultipart(request)) {
+      return true;
+    }
+    String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return plain.equals("application/json") || plain.endsWith("+json");
   }
 
   private static boolean isMultipart(HttpServletRequest request) {

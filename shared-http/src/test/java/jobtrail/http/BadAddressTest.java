@@ -44,6 +44,19 @@ class BadAddressTest {
             "unsupported-media-type",
             ""),
         row(
+            "415 form that cannot be decoded",
+            post(
+                "/api/paths", "application/x-www-form-urlencoded", bytes("{\"a\":\"100% steel\"}")),
+            415,
+            "unsupported-media-type",
+            ""),
+        row(
+            "415 wildcard",
+            post("/api/paths", "*/*", bytes("{}")),
+            415,
+            "unsupported-media-type",
+            ""),
+        row(
             "415 yaml",
             post("/api/paths", "application/yaml", bytes("name: a")),
             415,

@@ -41,7 +41,7 @@ class RefusalTest {
             bytes(Integer.toHexString(large.length) + "\r\n"),
             large,
             bytes("\r\n0\r\n\r\n"))
-        .problem(413, "body-too-large");
+        .problem(415, "unsupported-media-type");
     Answer.to(port, post("/api/nowhere", "text/plain", large)).problem(413, "body-too-large");
   }
 

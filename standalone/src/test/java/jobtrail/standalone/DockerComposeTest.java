@@ -73,8 +73,12 @@ class DockerComposeTest {
   @Test
   void what_is_mounted_exists() throws IOException {
     assertThat(service("gateway").get("volumes"))
-        .isEqualTo(List.of("./deploy/gateway.conf:/etc/nginx/conf.d/default.conf:ro"));
+        .isEqualTo(
+            List.of(
+                "./deploy/gateway.conf:/etc/nginx/conf.d/default.conf:ro",
+                "./docs/openapi.json:/etc/nginx/openapi.json:ro"));
     assertThat(ROOT.resolve("deploy/gateway.conf")).isRegularFile();
+    assertThat(ROOT.resolve("docs/openapi.json")).isRegularFile();
     assertThat(at(service("postgres"), "volumes"))
         .isEqualTo(List.of("postgres:/var/lib/postgresql"));
   }
@@ -117,6 +121,8 @@ class DockerComposeTest {
                   + side
                   + "/v3/api-docs;");
     }
+    assertThat(conf).contains("location = /v3/api-docs {", "alias /etc/nginx/openapi.json;");
+    assertThat(conf).contains("location /actuator/ {\n        proxy_pass http://query-side;");
     assertThat(conf).contains("location / {\n        proxy_pass http://$side;");
   }
 

@@ -51,10 +51,10 @@ class JobController {
         jobs.newest(reference, page), page, JobView::createdPosition, job -> job, request);
   }
 
-  @GetMapping("/{id}")
+  @GetMapping("/{jobId}")
   @Reads({Jobs.VIEW, Paths.VIEW, JobProgress.VIEW})
   @Operation(summary = "One job with its paths, and how far it is")
-  ResponseEntity<JobAnswer> one(@PathVariable String id) {
+  ResponseEntity<JobAnswer> one(@PathVariable("jobId") String id) {
     JobView job = jobs.byId(id).orElseThrow(() -> RequestRefused.notFound("Job", id));
     List<PathView> itsPaths = paths.ofJob(id);
     return ResponseEntity.ok()

@@ -33,10 +33,10 @@ class PathController {
     this.progress = progress;
   }
 
-  @GetMapping("/{id}")
+  @GetMapping("/{pathId}")
   @Reads({Paths.VIEW, JobProgress.VIEW})
   @Operation(summary = "One path, and where its serials stand")
-  ResponseEntity<PathAnswer> one(@PathVariable String id) {
+  ResponseEntity<PathAnswer> one(@PathVariable("pathId") String id) {
     PathView path = paths.byId(id).orElseThrow(() -> RequestRefused.notFound("Path", id));
     long completed = progress.ofPath(id).completed();
     return ResponseEntity.ok()

@@ -72,10 +72,10 @@ class SerialController {
         request);
   }
 
-  @GetMapping("/{id}")
+  @GetMapping("/{serialId}")
   @Reads({SerialSql.VIEW, Paths.VIEW})
   @Operation(summary = "One serial with its certificates")
-  ResponseEntity<SerialView> one(@PathVariable String id) {
+  ResponseEntity<SerialView> one(@PathVariable("serialId") String id) {
     SerialRow row = serials.byId(id).orElseThrow(() -> RequestRefused.notFound("Serial", id));
     return ResponseEntity.ok()
         .eTag(ETags.of(row.version()))
