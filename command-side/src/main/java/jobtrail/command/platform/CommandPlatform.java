@@ -2,6 +2,7 @@ package jobtrail.command.platform;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.observation.ObservationPredicate;
 import java.time.Clock;
 import jobtrail.ledger.EventTranslator;
 import jobtrail.ledger.Ledger;
@@ -19,6 +20,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
 
 /** The command side's plumbing. */
 @Configuration(proxyBeanMethods = false)
@@ -130,5 +133,17 @@ class CommandPlatform {
     filter.addUrlPatterns("/api/*");
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
     return filter;
+  }
+
+  /**
+   * Commands are timed as commands, by kind and outcome; timing each as a request too took a
+   * twentieth of its time.
+   */
+  @Bean
+  ObservationPredicate commandsAreTimedOnce() {
+    return (name, context) ->
+        !(context instanceof ServerRequestObservationContext request
+            && request.getCarrier() != null
+            && HttpMethod.POST.matches(request.getCarrier().getMethod()));
   }
 }
