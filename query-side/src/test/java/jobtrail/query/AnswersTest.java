@@ -262,7 +262,7 @@ class AnswersTest {
   void the_description_names_parameters_and_shapes() {
     JsonNode api = node.get("/v3/api-docs").json();
     assertThat(api.path("paths").propertyNames())
-        .contains("/api/jobs", "/api/jobs/{id}", "/api/paths/{id}", "/api/serials");
+        .contains("/api/jobs", "/api/jobs/{jobId}", "/api/paths/{pathId}", "/api/serials");
     assertThat(api.path("paths").path("/api/serials").path("get").path("parameters").toString())
         .contains(
             "\"jobId\"", "\"pathId\"", "\"status\"", "\"limit\"", "\"cursor\"", "Ledger-Position");
