@@ -31,7 +31,7 @@ final class CommandRefusals implements RefusalSource {
   @Override
   public @Nullable RequestRefused refusalFor(Throwable thrown) {
     return switch (thrown) {
-      case StaleVersion stale -> placed(RequestRefused.staleVersion(stale.current()));
+      case StaleVersion stale -> placed(stale(stale));
       case CommandRefused refused ->
           placed(
               new RequestRefused(
@@ -39,7 +39,7 @@ final class CommandRefusals implements RefusalSource {
                   refused.code(),
                   String.valueOf(refused.getMessage()),
                   atFault(refused),
-                  Map.of(),
+                  refused.seen(),
                   Map.of()));
       case AggregateNotFoundException unknown ->
           placed(notFound(String.valueOf(unknown.getAggregateIdentifier())));
@@ -65,6 +65,14 @@ final class CommandRefusals implements RefusalSource {
   /** Counters, keys and counts of serials are asked beside the ledger, in the same database. */
   private static RequestRefused databaseAway() {
     return RequestRefused.unavailable("ledger-unavailable", "The database cannot be reached now");
+  }
+
+  private static RequestRefused stale(StaleVersion stale) {
+    RequestRefused refused = RequestRefused.staleVersion(stale.current());
+    for (Map.Entry<String, Object> state : stale.seen().entrySet()) {
+      refused = refused.with(state.getKey(), state.getValue());
+    }
+    return refused;
   }
 
   private RequestRefused placed(RequestRefused refused) {

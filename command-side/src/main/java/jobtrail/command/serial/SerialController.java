@@ -86,7 +86,7 @@ class SerialController {
       Caller caller) {
     SerialId id = streams.serial(serialId);
     Caller mover = caller.actingAs(move == null ? null : move.userId());
-    Answer<SerialPlace> answer = desk.send(new AdvanceSerial(id), mover, ifMatch);
+    Answer<SerialPlace> answer = desk.send(new AdvanceSerial(id, null), mover, ifMatch);
     return answer.ok(SerialAnswer.of(answer));
   }
 

@@ -1,22 +1,53 @@
 package jobtrail.command.serial;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import jobtrail.command.platform.Caller;
+import jobtrail.command.serial.OwedWork.Blocker;
 import jobtrail.command.serial.SerialCommand.AdvanceSerial;
+import jobtrail.command.serial.SerialCommand.AdvanceSerialTo;
+import jobtrail.command.serial.SerialCommand.AttachCertificate;
+import jobtrail.command.serial.SerialCommand.CompleteDeferredStep;
 import jobtrail.command.serial.SerialCommand.CreateSerials;
+import jobtrail.command.serial.SerialCommand.ForceCompleteSerial;
+import jobtrail.command.serial.SerialCommand.HoldSerial;
+import jobtrail.command.serial.SerialCommand.OfOne;
+import jobtrail.command.serial.SerialCommand.OverrideStep;
+import jobtrail.command.serial.SerialCommand.ReleaseSerial;
+import jobtrail.command.serial.SerialCommand.ReverseOverride;
+import jobtrail.command.serial.SerialCommand.ReworkSerial;
+import jobtrail.command.serial.SerialCommand.ScrapSerial;
+import jobtrail.command.serial.SerialCommand.UndoMove;
+import jobtrail.command.serial.SerialCommand.WaiveStep;
 import jobtrail.command.serial.SerialRefused.Reason;
+import jobtrail.command.serial.SerialState.Attachment;
 import jobtrail.events.path.PathEvent.PathSerialsIssued;
 import jobtrail.events.path.Route;
+import jobtrail.events.path.Route.Stop;
 import jobtrail.events.path.Step;
 import jobtrail.events.path.StepId;
+import jobtrail.events.serial.MoveKind;
+import jobtrail.events.serial.ScrapReason;
 import jobtrail.events.serial.SerialEvent;
-import jobtrail.events.serial.SerialEvent.SerialAdvanced;
-import jobtrail.events.serial.SerialEvent.SerialCompleted;
+import jobtrail.events.serial.SerialEvent.SerialCertificateAttached;
 import jobtrail.events.serial.SerialEvent.SerialCreated;
+import jobtrail.events.serial.SerialEvent.SerialForceCompleted;
+import jobtrail.events.serial.SerialEvent.SerialHeld;
+import jobtrail.events.serial.SerialEvent.SerialMoveUndone;
+import jobtrail.events.serial.SerialEvent.SerialReleased;
+import jobtrail.events.serial.SerialEvent.SerialScrapped;
 import jobtrail.events.serial.SerialId;
+import org.jspecify.annotations.Nullable;
 
-/** The rules of a serial's life. */
+/**
+ * The rules of a serial's life. Where it may go is ruled in {@link Moves}, what it owes in {@link
+ * OwedWork}.
+ */
 final class SerialDecider {
+
+  /** How long a move can be taken back after it was recorded. */
+  static final Duration SECOND_THOUGHTS = Duration.ofMinutes(10);
 
   private SerialDecider() {}
 
@@ -43,43 +74,209 @@ final class SerialDecider {
   }
 
   /**
-   * The next step in any mode; from the last one the serial is completed. A retired step may always
-   * be left this way.
+   * What happens when a serial is asked something; nothing when it is so already.
    *
-   * @throws SerialRefused when it is not on its way
+   * @param last the serial's last event
+   * @throws SerialRefused when the rules say no
    */
-  static List<SerialEvent> decide(AdvanceSerial command, SerialState state, Route route) {
-    SerialState.InProgress serial = onItsWay(command, state);
-    Step next = route.stepAfter(serial.step());
-    if (next == null) {
-      return List.of(
-          new SerialCompleted(
-              serial.serialId(),
-              serial.jobId(),
-              serial.pathId(),
-              serial.step(),
-              route.revision(),
-              route.mode()));
+  static List<SerialEvent> decide(
+      OfOne command, SerialState.Issued serial, Route route, LastEvent last) {
+    return switch (command) {
+      case AdvanceSerial move -> Moves.toNext(movable(serial, move.fromStep(), route), route);
+      case AdvanceSerialTo move ->
+          Moves.ahead(movable(serial, move.fromStep(), route), move.target(), route);
+      case CompleteDeferredStep step -> OwedWork.decide(step, serial, route);
+      case WaiveStep step -> OwedWork.decide(step, serial, route);
+      case OverrideStep step -> OwedWork.decide(step, serial, route);
+      case ReverseOverride step -> OwedWork.decide(step, serial, route);
+      case ScrapSerial scrap -> scrap(scrap, onItsWay(serial), route);
+      case ForceCompleteSerial done -> forceComplete(done, notHeld(onItsWay(serial)), route);
+      case ReworkSerial rework ->
+          Moves.back(notHeld(stillOnItsWay(serial)), rework.target(), rework.reason(), route);
+      case HoldSerial hold -> hold(hold, notHeld(stillOnItsWay(serial)), route);
+      case ReleaseSerial release -> release(release, stillOnItsWay(serial), route);
+      case UndoMove undo -> undo(undo, serial, route, last);
+      case AttachCertificate attach -> attach(attach, serial, route);
+    };
+  }
+
+  private static List<SerialEvent> scrap(
+      ScrapSerial command, SerialState.InProgress serial, Route route) {
+    String explanation = command.explanation();
+    if (command.reason() == ScrapReason.OTHER && (explanation == null || explanation.isBlank())) {
+      throw new SerialRefused(
+          Reason.EXPLANATION_MISSING,
+          "explanation is required when the reason is other",
+          "explanation");
     }
+    Travel travel = serial.travel();
     return List.of(
-        new SerialAdvanced(
-            serial.serialId(),
-            serial.jobId(),
-            serial.pathId(),
-            serial.step(),
-            next.stepId(),
+        new SerialScrapped(
+            travel.serialId(),
+            travel.jobId(),
+            travel.pathId(),
+            travel.step(),
+            command.reason(),
+            explanation,
             route.revision(),
             route.mode()));
   }
 
-  private static SerialState.InProgress onItsWay(AdvanceSerial command, SerialState state) {
-    return switch (state) {
-      case SerialState.InProgress serial -> serial;
-      case SerialState.Completed done ->
-          throw new SerialRefused(
-              Reason.ALREADY_COMPLETED, "Serial is already completed: " + done.serialId());
-      case SerialState.NotCreated never ->
-          throw new SerialRefused(Reason.NOT_CREATED, "Serial not found: " + command.serialId());
+  private static List<SerialEvent> forceComplete(
+      ForceCompleteSerial command, SerialState.InProgress serial, Route route) {
+    Travel travel = serial.travel();
+    if (OwedWork.blockers(serial, route).isEmpty()) {
+      throw new SerialRefused(
+          Reason.NOTHING_OPEN,
+          "No other step is open for serial " + travel.serialId() + ": advance it instead");
+    }
+    return List.of(
+        new SerialForceCompleted(
+            travel.serialId(),
+            travel.jobId(),
+            travel.pathId(),
+            travel.step(),
+            OwedWork.open(serial, route).stream().map(Blocker::stepId).toList(),
+            command.reason(),
+            route.revision(),
+            route.mode()));
+  }
+
+  private static List<SerialEvent> hold(
+      HoldSerial command, SerialState.InProgress serial, Route route) {
+    Travel travel = serial.travel();
+    return List.of(
+        new SerialHeld(
+            travel.serialId(),
+            travel.jobId(),
+            travel.pathId(),
+            command.reason(),
+            route.revision(),
+            route.mode()));
+  }
+
+  private static List<SerialEvent> release(
+      ReleaseSerial command, SerialState.InProgress serial, Route route) {
+    Travel travel = serial.travel();
+    if (!serial.held()) {
+      throw new SerialRefused(Reason.NOT_HELD, "Serial is not held: " + travel.serialId());
+    }
+    return List.of(
+        new SerialReleased(
+            travel.serialId(),
+            travel.jobId(),
+            travel.pathId(),
+            command.reason(),
+            route.revision(),
+            route.mode()));
+  }
+
+  private static List<SerialEvent> undo(
+      UndoMove command, SerialState.Issued serial, Route route, LastEvent last) {
+    notHeld(serial);
+    SerialState.Move move = serial.lastMove();
+    Travel travel = serial.travel();
+    if (move == null) {
+      throw new SerialRefused(
+          Reason.NOTHING_TO_UNDO,
+          "The last that happened to serial " + travel.serialId() + " is not a move");
+    }
+    if (!command.actor().equals(last.actor()) || command.actor().equals(Caller.ANONYMOUS)) {
+      throw new SerialRefused(
+          Reason.NOT_YOUR_MOVE,
+          "Only who moved serial " + travel.serialId() + " can take it back, by name");
+    }
+    if (command.at().isAfter(last.recordedAt().plus(SECOND_THOUGHTS))) {
+      throw new SerialRefused(
+          Reason.TOO_LATE_TO_UNDO,
+          "A move can be taken back for %d minutes; serial %s was moved at %s"
+              .formatted(SECOND_THOUGHTS.toMinutes(), travel.serialId(), last.recordedAt()));
+    }
+    return List.of(
+        new SerialMoveUndone(
+            travel.serialId(),
+            travel.jobId(),
+            travel.pathId(),
+            move.kind(),
+            move.kind() == MoveKind.COMPLETION ? null : travel.step(),
+            move.leftFrom(),
+            travel.statuses().changesTo(move.before(), route),
+            route.revision(),
+            route.mode()));
+  }
+
+  private static List<SerialEvent> attach(
+      AttachCertificate command, SerialState.Issued serial, Route route) {
+    if (serial instanceof SerialState.Completed) {
+      throw completed(Reason.ALREADY_COMPLETED, serial);
+    }
+    Travel travel = serial.travel();
+    if (travel.certificates().contains(new Attachment(command.certificateId(), travel.step()))) {
+      return List.of();
+    }
+    return List.of(
+        new SerialCertificateAttached(
+            travel.serialId(),
+            travel.jobId(),
+            travel.pathId(),
+            command.certificateId(),
+            travel.step(),
+            route.revision(),
+            route.mode()));
+  }
+
+  /** A serial that stands where the caller thinks, and may leave. */
+  private static SerialState.InProgress movable(
+      SerialState.Issued serial, @Nullable StepId fromStep, Route route) {
+    if (fromStep != null && !standsOn(serial, fromStep)) {
+      Step step = known(fromStep, route);
+      throw new SerialRefused(
+          Reason.NOT_AT_STEP,
+          "Serial %s is not at step %s".formatted(serial.travel().serialId(), step.name()));
+    }
+    return notHeld(onItsWay(serial));
+  }
+
+  private static boolean standsOn(SerialState.Issued serial, StepId step) {
+    return !(serial instanceof SerialState.Completed) && step.equals(serial.travel().step());
+  }
+
+  /** The Shop Planr API documents 400 for what it knows; 409 is for what is our own. */
+  private static SerialState.InProgress onItsWay(SerialState.Issued serial) {
+    return onItsWay(serial, Reason.ALREADY_COMPLETED, Reason.ALREADY_SCRAPPED);
+  }
+
+  private static SerialState.InProgress stillOnItsWay(SerialState.Issued serial) {
+    return onItsWay(serial, Reason.COMPLETED_FOR_GOOD, Reason.SCRAPPED_FOR_GOOD);
+  }
+
+  private static SerialState.InProgress onItsWay(
+      SerialState.Issued serial, Reason completed, Reason scrapped) {
+    return switch (serial) {
+      case SerialState.InProgress inProgress -> inProgress;
+      case SerialState.Completed done -> throw completed(completed, done);
+      case SerialState.Scrapped gone ->
+          throw new SerialRefused(scrapped, "Serial is scrapped: " + gone.travel().serialId());
     };
+  }
+
+  private static SerialRefused completed(Reason reason, SerialState.Issued serial) {
+    return new SerialRefused(reason, "Serial is already completed: " + serial.travel().serialId());
+  }
+
+  private static <S extends SerialState.Issued> S notHeld(S serial) {
+    if (serial.held()) {
+      throw new SerialRefused(Reason.HELD, "Serial is held: " + serial.travel().serialId());
+    }
+    return serial;
+  }
+
+  /** A step of the route, retired or not. */
+  static Step known(StepId stepId, Route route) {
+    return route
+        .stop(stepId)
+        .map(Stop::step)
+        .orElseThrow(
+            () -> new SerialRefused(Reason.STEP_UNKNOWN, "ProcessStep not found: " + stepId));
   }
 }

@@ -1,28 +1,34 @@
 package jobtrail.command.serial;
 
+import java.util.List;
 import jobtrail.events.path.Route;
+import jobtrail.events.path.Step;
+import jobtrail.events.path.StepId;
+import jobtrail.events.serial.SerialEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A serial and where it stands, worked out with the route that ruled it: after the events are
  * stored nothing has to be looked up that could fail.
  *
- * @param index of its step among the route's steps in use, from 0; -1 when completed
+ * @param happened what was just decided; empty when nothing changed
+ * @param ending how it was scrapped or declared done; null while it was not
  */
-record SerialPlace(SerialState.Issued serial, int index) {
+record SerialPlace(
+    SerialState.Issued serial,
+    Route route,
+    List<SerialEvent> happened,
+    Chronicle.@Nullable Ending ending) {
 
   private static final int DONE = -1;
 
-  static SerialPlace of(SerialState state, Route route) {
-    return switch (state) {
-      case SerialState.InProgress serial -> new SerialPlace(serial, route.indexOf(serial.step()));
-      case SerialState.Completed serial -> new SerialPlace(serial, DONE);
-      case SerialState.NotCreated never ->
-          throw new IllegalStateException("No place for a serial without events");
-    };
+  /** Index of its step among the route's steps in use, from 0; -1 when completed. */
+  int index() {
+    return serial instanceof SerialState.Completed ? DONE : route.indexOf(serial.travel().step());
   }
 
-  /** As the Shop Planr API spells it. */
-  String status() {
-    return index == DONE ? "completed" : "in_progress";
+  /** The step's name, retired or not. */
+  String nameOf(StepId stepId) {
+    return route.stop(stepId).map(stop -> stop.step()).map(Step::name).orElse("");
   }
 }

@@ -8,7 +8,6 @@ import static jobtrail.command.serial.SerialExamples.advanced;
 import static jobtrail.command.serial.SerialExamples.changed;
 import static jobtrail.command.serial.SerialExamples.completed;
 import static jobtrail.command.serial.SerialExamples.created;
-import static jobtrail.command.serial.SerialExamples.evolves;
 import static jobtrail.command.serial.SerialExamples.given;
 import static jobtrail.command.serial.SerialExamples.id;
 import static jobtrail.command.serial.SerialExamples.route;
@@ -70,7 +69,7 @@ class SerialDeciderTest {
   @Nested
   class Advancing {
 
-    private final AdvanceSerial advance = new AdvanceSerial(SN);
+    private final AdvanceSerial advance = new AdvanceSerial(SN, null);
 
     @Test
     void a_serial_leaves_its_step_for_the_next() {
@@ -121,33 +120,10 @@ class SerialDeciderTest {
     void a_completed_serial_cannot_advance() {
       given(created("cut"), completed("cut")).when(advance).thenRefused(Reason.ALREADY_COMPLETED);
     }
-
-    @Test
-    void a_serial_that_was_never_created_cannot_advance() {
-      given().when(advance).thenRefused(Reason.NOT_CREATED);
-    }
   }
 
   @Nested
   class Remembering {
-
-    @Test
-    void a_created_serial_stands_on_its_first_step() {
-      evolves(new SerialState.InProgress(SN, JOB, PATH, id("cut"), 1), created("cut"));
-    }
-
-    @Test
-    void an_advanced_serial_stands_on_the_step_it_came_to() {
-      evolves(
-          new SerialState.InProgress(SN, JOB, PATH, id("fold"), 3),
-          created("cut"),
-          advanced("cut", "fold", 3));
-    }
-
-    @Test
-    void a_completed_serial_stands_nowhere() {
-      evolves(new SerialState.Completed(SN, JOB, PATH), created("cut"), completed("cut"));
-    }
 
     @Test
     void a_history_that_cannot_be_is_not_believed() {

@@ -3,10 +3,11 @@ package jobtrail.command.serial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import jobtrail.command.WholeRuleBook;
-import jobtrail.command.serial.SerialCommand.AdvanceSerial;
+import jobtrail.command.serial.SerialCommand.OfOne;
 import jobtrail.command.serial.SerialRefused.Reason;
 import jobtrail.events.job.JobId;
 import jobtrail.events.path.AdvancementMode;
@@ -28,12 +29,17 @@ final class SerialExamples {
 
   static final SerialId SN = SerialId.of(1);
   static final JobId JOB = new JobId("job_1");
+  static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   static final PathId PATH = new PathId("path_1");
 
-  /** Fails when a command, an event or a reason is left out; SerialIssue looks for the path. */
+  /**
+   * Fails when a command, an event or a reason is left out; SerialIssue looks for the path, and who
+   * reads the stream for the serial.
+   */
   static final WholeRuleBook BOOK =
       new WholeRuleBook(SerialCommand.class, SerialEvent.class, Reason.class)
-          .except(Reason.PATH_NOT_FOUND);
+          .except(Reason.PATH_NOT_FOUND)
+          .except(Reason.NOT_CREATED);
 
   private SerialExamples() {}
 
@@ -75,9 +81,9 @@ final class SerialExamples {
     return new SerialCompleted(SN, JOB, PATH, id(from), revision, AdvancementMode.STRICT);
   }
 
-  /** A serial to which this has happened. */
+  /** A serial to which this has happened, on a path of two steps. */
   static Given given(SerialEvent... events) {
-    return new Given(after(events), route("cut", "fold"));
+    return new Given(issued(events), route("cut", "fold"));
   }
 
   static SerialState after(SerialEvent... events) {
@@ -88,37 +94,44 @@ final class SerialExamples {
     return state;
   }
 
-  /** The last of these events leads to this state. */
-  static void evolves(SerialState state, SerialEvent... events) {
-    assertThat(after(events)).isEqualTo(state);
-    BOOK.shows(events[events.length - 1]);
+  static SerialState.Issued issued(SerialEvent... events) {
+    return (SerialState.Issued) after(events);
   }
 
-  record Given(SerialState state, Route route) {
+  record Given(SerialState.Issued state, Route route, LastEvent last) {
+
+    Given(SerialState.Issued state, Route route) {
+      this(state, route, new LastEvent("user_ann", NOON));
+    }
 
     Given on(Route other) {
-      return new Given(state, other);
+      return new Given(state, other, last);
     }
 
-    When when(AdvanceSerial command) {
-      return new When(command, state, route);
+    When when(OfOne command) {
+      return new When(command, this);
     }
   }
 
-  record When(AdvanceSerial command, SerialState state, Route route) {
+  record When(OfOne command, Given given) {
 
     void then(SerialEvent... events) {
-      assertThat(SerialDecider.decide(command, state, route)).containsExactly(events);
+      assertThat(decided()).containsExactly(events);
       BOOK.shows(command);
+      for (SerialEvent event : events) {
+        given.state().evolve(event);
+        BOOK.shows(event);
+      }
     }
 
     void thenRefused(Reason reason) {
-      SerialRefused refused =
-          catchThrowableOfType(
-              SerialRefused.class, () -> SerialDecider.decide(command, state, route));
+      SerialRefused refused = catchThrowableOfType(SerialRefused.class, this::decided);
       assertThat(refused.reason()).isEqualTo(reason);
-      assertThat(refused).hasMessageContaining(command.serialId().value());
       BOOK.showsRefusal(reason);
+    }
+
+    private List<SerialEvent> decided() {
+      return SerialDecider.decide(command, given.state(), given.route(), given.last());
     }
   }
 }

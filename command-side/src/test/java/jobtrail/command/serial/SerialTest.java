@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class SerialTest {
 
   private static final SerialId SN = SerialId.of(1);
-  private static final AdvanceSerial ADVANCE = new AdvanceSerial(SN);
+  private static final AdvanceSerial ADVANCE = new AdvanceSerial(SN, null);
 
   private final Floor floor = new Floor(Node.first());
   private final Reply laidOut = floor.path(floor.job(), "Cut", "Fold");

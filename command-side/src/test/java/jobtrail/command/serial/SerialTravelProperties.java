@@ -71,6 +71,7 @@ class SerialTravelProperties {
   private static final class Shop {
 
     private static final String HOME = "home";
+    private static final LastEvent LAST = new LastEvent("user_ann", SerialExamples.NOON);
 
     private Route route;
     private final Map<SerialId, SerialState> serials = new HashMap<>();
@@ -135,14 +136,14 @@ class SerialTravelProperties {
     }
 
     private void advance(SerialId serial) {
-      AdvanceSerial command = new AdvanceSerial(serial);
+      AdvanceSerial command = new AdvanceSerial(serial, null);
       String place = places.getOrDefault(serial, HOME);
       if (place.equals(HOME)) {
-        assertThatThrownBy(() -> SerialDecider.decide(command, stateOf(serial), route))
+        assertThatThrownBy(() -> SerialDecider.decide(command, issued(serial), route, LAST))
             .isInstanceOf(SerialRefused.class);
         return;
       }
-      SerialDecider.decide(command, stateOf(serial), route).forEach(this::hear);
+      SerialDecider.decide(command, issued(serial), route, LAST).forEach(this::hear);
       int next =
           active.contains(place) ? active.indexOf(place) + 1 : active.indexOf(behind(place)) + 1;
       places.put(serial, next < active.size() ? active.get(next) : HOME);
@@ -174,11 +175,17 @@ class SerialTravelProperties {
       assertThat(route.activeSteps()).extracting(step -> step.name()).isEqualTo(active);
       places.forEach((number, place) -> {
         switch (stateOf(number)) {
-          case SerialState.InProgress serial -> assertThat(serial.step()).isEqualTo(id(place));
+          case SerialState.InProgress serial ->
+              assertThat(serial.travel().step()).isEqualTo(id(place));
           case SerialState.Completed done -> assertThat(place).isEqualTo(HOME);
+          case SerialState.Scrapped gone -> throw new AssertionError(number + " was scrapped");
           case SerialState.NotCreated never -> throw new AssertionError(number + " was forgotten");
         }
       });
+    }
+
+    private SerialState.Issued issued(SerialId serial) {
+      return (SerialState.Issued) stateOf(serial);
     }
 
     private SerialState stateOf(SerialId serial) {

@@ -2,6 +2,7 @@ package jobtrail.events.path;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jobtrail.events.job.JobId;
 import jobtrail.events.path.PathEvent.PathCreated;
 import jobtrail.events.path.PathEvent.PathDeleted;
@@ -82,6 +83,37 @@ public record Route(
       throw new IllegalArgumentException(stepId + " never was a step of " + pathId);
     }
     return null;
+  }
+
+  /**
+   * The steps in use strictly between two steps; from the first one to the end when there is no
+   * second.
+   */
+  public List<Step> stepsBetween(StepId after, @Nullable StepId before) {
+    int from = place(after) + 1;
+    int to = before == null ? steps.size() : place(before);
+    return from >= to
+        ? List.of()
+        : steps.subList(from, to).stream().filter(stop -> !stop.retired()).map(Stop::step).toList();
+  }
+
+  /** Whether one step comes before another, wherever retired ones stood. */
+  public boolean liesBefore(StepId first, StepId second) {
+    return place(first) < place(second);
+  }
+
+  /** The step with this id, retired or not; empty when the path never had it. */
+  public Optional<Stop> stop(StepId stepId) {
+    int place = indexIn(steps, stepId);
+    return place < 0 ? Optional.empty() : Optional.of(steps.get(place));
+  }
+
+  private int place(StepId stepId) {
+    int place = indexIn(steps, stepId);
+    if (place < 0) {
+      throw new IllegalArgumentException(stepId + " never was a step of " + pathId);
+    }
+    return place;
   }
 
   /**
