@@ -7,6 +7,7 @@ import jobtrail.events.path.PathEvent.PathGoalChanged;
 import jobtrail.events.path.PathEvent.PathModeChanged;
 import jobtrail.events.path.PathEvent.PathRenamed;
 import jobtrail.events.path.PathEvent.PathSerialsIssued;
+import jobtrail.events.path.PathEvent.PathStepAssigned;
 import jobtrail.events.path.PathEvent.PathStepsChanged;
 import jobtrail.events.path.Route;
 
@@ -45,6 +46,7 @@ sealed interface PathState {
         case PathGoalChanged to -> new LaidOut(next, name, to.goalQuantity(), travelled);
         case PathModeChanged to -> new LaidOut(next, name, goalQuantity, travelled);
         case PathStepsChanged to -> new LaidOut(next, name, goalQuantity, travelled);
+        case PathStepAssigned ignored -> new LaidOut(next, name, goalQuantity, travelled);
         case PathDeleted deleted -> new GivenUp();
       };
     }

@@ -7,6 +7,8 @@ import jobtrail.events.StoredAs;
 import jobtrail.events.StreamType;
 import jobtrail.events.job.JobId;
 import jobtrail.events.serial.SerialId;
+import jobtrail.events.user.UserId;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to a path, in the order it usually happens. */
 @StreamType("path")
@@ -115,6 +117,23 @@ public sealed interface PathEvent extends DomainEvent {
       Objects.requireNonNull(pathId, "pathId");
       Objects.requireNonNull(jobId, "jobId");
       steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * Somebody is to see to a step, or nobody any more. A note for the shop: it never limits who
+   * moves a serial.
+   *
+   * @param userId null when nobody is
+   */
+  @StoredAs("path.step-assigned")
+  record PathStepAssigned(PathId pathId, JobId jobId, StepId stepId, @Nullable UserId userId)
+      implements PathEvent {
+
+    public PathStepAssigned {
+      Objects.requireNonNull(pathId, "pathId");
+      Objects.requireNonNull(jobId, "jobId");
+      Objects.requireNonNull(stepId, "stepId");
     }
   }
 

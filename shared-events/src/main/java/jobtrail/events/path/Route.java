@@ -10,6 +10,7 @@ import jobtrail.events.path.PathEvent.PathGoalChanged;
 import jobtrail.events.path.PathEvent.PathModeChanged;
 import jobtrail.events.path.PathEvent.PathRenamed;
 import jobtrail.events.path.PathEvent.PathSerialsIssued;
+import jobtrail.events.path.PathEvent.PathStepAssigned;
 import jobtrail.events.path.PathEvent.PathStepsChanged;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ public record Route(
       case PathSerialsIssued ignored -> this;
       case PathRenamed ignored -> this;
       case PathGoalChanged ignored -> this;
+      case PathStepAssigned ignored -> this;
       case PathDeleted ignored -> this;
     };
   }
