@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +100,12 @@ public final class Ledger implements AutoCloseable {
       } while (page.size() == PAGE);
       return all;
     });
+  }
+
+  /** Whole streams, each in order, in one question; a stream without events is missing. */
+  public Map<String, List<StoredEvent>> streams(Collection<String> streamIds) {
+    return ask(connection -> LedgerSql.ofStreams(connection, streamIds)).stream()
+        .collect(Collectors.groupingBy(stored -> stored.event().streamId()));
   }
 
   /** The last sequence number of a stream; empty when it has no event. */

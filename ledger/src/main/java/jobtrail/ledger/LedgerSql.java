@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +178,16 @@ final class LedgerSql {
       statement.setString(1, streamId);
       statement.setLong(2, from);
       statement.setInt(3, limit);
+      return read(statement);
+    }
+  }
+
+  static List<StoredEvent> ofStreams(Connection connection, Collection<String> streamIds)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            SELECT + "where stream_id = any(?) order by stream_id, sequence_number")) {
+      statement.setArray(1, connection.createArrayOf("text", streamIds.toArray(String[]::new)));
       return read(statement);
     }
   }

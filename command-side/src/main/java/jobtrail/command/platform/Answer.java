@@ -25,6 +25,13 @@ public record Answer<S>(
         .body(body);
   }
 
+  /** The position with a status, for several streams at once, which have no one version. */
+  public ResponseEntity<Object> many(int status, Object body) {
+    return ResponseEntity.status(status)
+        .header(LedgerPosition.HEADER, Long.toString(position))
+        .body(body);
+  }
+
   /** 201 with the address of what was made. */
   public ResponseEntity<Object> created(String location, Object body) {
     return ResponseEntity.created(URI.create(location))

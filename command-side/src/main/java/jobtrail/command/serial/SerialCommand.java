@@ -1,6 +1,7 @@
 package jobtrail.command.serial;
 
 import java.time.Instant;
+import java.util.List;
 import jobtrail.command.platform.Addressed;
 import jobtrail.events.certificate.CertificateId;
 import jobtrail.events.path.PathId;
@@ -18,6 +19,24 @@ sealed interface SerialCommand extends Addressed {
     @Override
     public String streamId() {
       return pathId.value();
+    }
+  }
+
+  /**
+   * Ask something of each of many serials, every serial once.
+   *
+   * @param commands at least one, in the order they are answered
+   * @param atomic nothing happens to any when one is refused
+   */
+  record OrderToMany(List<? extends OfOne> commands, boolean atomic) implements SerialCommand {
+
+    public OrderToMany {
+      commands = List.copyOf(commands);
+    }
+
+    @Override
+    public String streamId() {
+      return commands.getFirst().streamId();
     }
   }
 

@@ -11,31 +11,24 @@ import jobtrail.command.platform.Answer;
 import jobtrail.command.platform.Caller;
 import jobtrail.command.platform.CommandDesk;
 import jobtrail.command.platform.KnownStreams;
-import jobtrail.command.serial.SerialCommand.AdvanceSerial;
 import jobtrail.command.serial.SerialCommand.CreateSerials;
+import jobtrail.command.serial.SerialRequests.SerialOrder;
 import jobtrail.events.job.JobId;
 import jobtrail.events.path.Route;
 import jobtrail.events.serial.SerialEvent.SerialCreated;
-import jobtrail.events.serial.SerialId;
-import jobtrail.http.Id;
 import jobtrail.http.IfMatch;
-import jobtrail.http.Quantity;
 import jobtrail.http.RequestRefused;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Issues serials and moves them along their path. */
+/** Issues serials. */
 @RestController
 @RequestMapping(path = "/api/serials", produces = MediaType.APPLICATION_JSON_VALUE)
 class SerialController {
-
-  private static final int MOST_AT_ONCE = 10_000;
 
   private final CommandDesk desk;
   private final KnownStreams streams;
@@ -73,31 +66,4 @@ class SerialController {
         ? answer.created("/api/serials/" + serials.getFirst().id(), serials)
         : answer.createdMany("/api/serials?pathId=" + route.pathId(), serials);
   }
-
-  @PostMapping("/{serialId}/advance")
-  @Operation(summary = "Move a serial to its next step; from the last one it is completed")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = SerialAnswer.class)))
-  ResponseEntity<Object> advance(
-      @PathVariable String serialId,
-      @Valid @RequestBody(required = false) @Nullable Move move,
-      IfMatch ifMatch,
-      Caller caller) {
-    SerialId id = streams.serial(serialId);
-    Caller mover = caller.actingAs(move == null ? null : move.userId());
-    Answer<SerialPlace> answer = desk.send(new AdvanceSerial(id, null), mover, ifMatch);
-    return answer.ok(SerialAnswer.of(answer));
-  }
-
-  /** The body of POST /api/serials. */
-  record SerialOrder(
-      @Id String jobId,
-      @Id String pathId,
-      @Quantity(max = MOST_AT_ONCE) Integer quantity,
-      @Id(required = false) @Nullable String certId,
-      @Id(required = false) @Nullable String userId) {}
-
-  /** The body of a move; it may be missing. */
-  record Move(@Id(required = false) @Nullable String userId) {}
 }

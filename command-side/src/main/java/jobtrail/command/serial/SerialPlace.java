@@ -4,7 +4,10 @@ import java.util.List;
 import jobtrail.events.path.Route;
 import jobtrail.events.path.Step;
 import jobtrail.events.path.StepId;
+import jobtrail.events.serial.BypassedStep;
 import jobtrail.events.serial.SerialEvent;
+import jobtrail.events.serial.SerialEvent.SerialAdvanced;
+import jobtrail.events.serial.SerialEvent.SerialCompleted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,17 @@ record SerialPlace(
   /** Index of its step among the route's steps in use, from 0; -1 when completed. */
   int index() {
     return serial instanceof SerialState.Completed ? DONE : route.indexOf(serial.travel().step());
+  }
+
+  /** The steps that the move just decided went past; empty when none. */
+  List<BypassedStep> bypassed() {
+    return happened.isEmpty()
+        ? List.of()
+        : switch (happened.getLast()) {
+          case SerialAdvanced moved -> moved.bypassed();
+          case SerialCompleted done -> done.bypassed();
+          default -> List.of();
+        };
   }
 
   /** The step's name, retired or not. */

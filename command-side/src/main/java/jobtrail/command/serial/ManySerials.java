@@ -1,0 +1,186 @@
+package jobtrail.command.serial;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import jobtrail.command.platform.Caller;
+import jobtrail.command.platform.Deliberation;
+import jobtrail.command.platform.Routes;
+import jobtrail.command.platform.Ruled;
+import jobtrail.command.platform.Times;
+import jobtrail.command.serial.SerialCommand.OfOne;
+import jobtrail.command.serial.SerialCommand.OrderToMany;
+import jobtrail.command.serial.SerialHistory.Told;
+import jobtrail.command.serial.SerialRefused.Reason;
+import jobtrail.events.path.Route;
+import jobtrail.events.serial.SerialEvent;
+import jobtrail.events.serial.SerialId;
+import jobtrail.ledger.Appended;
+import jobtrail.ledger.EventTranslator;
+import jobtrail.ledger.Ledger;
+import jobtrail.ledger.NewEvent;
+import jobtrail.ledger.QuickIds;
+import jobtrail.ledger.StoredEvent;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.common.lock.Lock;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Rules on many serials at once: all are locked in one order, read in one question, ruled on by the
+ * same rules as one by one, and stored in one append. Reads the ledger and no copy, so that every
+ * "no" is a true one; who collides with another command is ruled on again as a whole.
+ */
+@Component
+class ManySerials {
+
+  private final Ledger ledger;
+  private final Routes routes;
+  private final EventTranslator translator;
+  private final LockFactory locks;
+
+  ManySerials(
+      Ledger ledger,
+      Routes routes,
+      EventTranslator translator,
+      @Qualifier("aggregateLocks") LockFactory locks) {
+    this.ledger = ledger;
+    this.routes = routes;
+    this.translator = translator;
+    this.locks = locks;
+  }
+
+  /**
+   * What became of one serial's order.
+   *
+   * @param before the serial as the order found it; null when there is no such serial
+   * @param after where it stands now; null when it was refused
+   * @param refused null when it was not
+   * @param actor who asked
+   * @param firstPosition of its new events; 0 when nothing happened to it
+   * @param updatedAt when its last event was recorded
+   */
+  record Outcome(
+      SerialId serialId,
+      @Nullable SerialHistory before,
+      @Nullable SerialPlace after,
+      @Nullable SerialRefused refused,
+      String actor,
+      long firstPosition,
+      Instant updatedAt) {
+
+    private Outcome stored(Appended appended, int offset) {
+      return new Outcome(
+          serialId,
+          before,
+          after,
+          refused,
+          actor,
+          appended.firstPosition() + offset,
+          appended.recordedAt());
+    }
+
+    /** The event that made it so, be it old or new; there is one unless the order was refused. */
+    Told told(Predicate<SerialEvent> kind) {
+      SerialHistory history = Objects.requireNonNull(before);
+      List<SerialEvent> fresh = happened();
+      for (int i = 0; i < fresh.size(); i++) {
+        if (kind.test(fresh.get(i))) {
+          long sequence = history.version() + 1 + i;
+          return new Told(fresh.get(i), actor, updatedAt, firstPosition + i, sequence);
+        }
+      }
+      return Objects.requireNonNull(history.latest(kind));
+    }
+
+    List<SerialEvent> happened() {
+      return after == null ? List.of() : after.happened();
+    }
+  }
+
+  @CommandHandler
+  Ruled<List<Outcome>> handle(OrderToMany order) {
+    Deque<Lock> held = new ArrayDeque<>();
+    try {
+      TreeSet<String> ids = new TreeSet<>();
+      order.commands().forEach(command -> ids.add(command.streamId()));
+      ids.forEach(id -> held.push(locks.obtainLock(id)));
+      Map<String, List<StoredEvent>> streams = ledger.streams(ids);
+      List<Outcome> outcomes =
+          order.commands().stream().map(command -> outcome(command, streams)).toList();
+      boolean refused = order.atomic() && outcomes.stream().anyMatch(one -> one.refused() != null);
+      return ruled(refused ? outcomes : stored(outcomes));
+    } finally {
+      held.forEach(Lock::release);
+    }
+  }
+
+  private Outcome outcome(OfOne command, Map<String, List<StoredEvent>> streams) {
+    List<StoredEvent> stream = streams.getOrDefault(command.streamId(), List.of());
+    if (stream.isEmpty()) {
+      SerialRefused unknown =
+          new SerialRefused(Reason.NOT_CREATED, "Serial not found: " + command.serialId());
+      return new Outcome(command.serialId(), null, null, unknown, actor(), 0, Instant.EPOCH);
+    }
+    SerialHistory history = SerialHistory.of(stream, translator);
+    Travel travel = history.state().travel();
+    Route route = routes.routeOf(travel.pathId(), travel.routeRevision());
+    try {
+      List<SerialEvent> events =
+          SerialDecider.decide(command, history.state(), route, history.last());
+      return new Outcome(
+          command.serialId(),
+          history,
+          history.after(events, route, actor()),
+          null,
+          actor(),
+          0,
+          history.updatedAt());
+    } catch (SerialRefused refused) {
+      return new Outcome(
+          command.serialId(), history, null, refused, actor(), 0, history.updatedAt());
+    }
+  }
+
+  private List<Outcome> stored(List<Outcome> outcomes) {
+    MetaData carried = Deliberation.carried();
+    List<NewEvent> events = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      long next = outcome.before() == null ? 0 : outcome.before().version() + 1;
+      for (SerialEvent event : outcome.happened()) {
+        events.add(translator.toStore(event, next++, QuickIds.next(), carried));
+      }
+    }
+    if (events.isEmpty()) {
+      return outcomes;
+    }
+    Appended appended = ledger.append(events);
+    Deliberation.stored(appended);
+    List<Outcome> stored = new ArrayList<>();
+    int offset = 0;
+    for (Outcome outcome : outcomes) {
+      int many = outcome.happened().size();
+      stored.add(many == 0 ? outcome : outcome.stored(appended, offset));
+      offset += many;
+    }
+    return List.copyOf(stored);
+  }
+
+  /** The streams have no one version; each outcome has its own times. */
+  private static Ruled<List<Outcome>> ruled(List<Outcome> outcomes) {
+    return new Ruled<>(outcomes, 0, new Times(), Instant.EPOCH);
+  }
+
+  private static String actor() {
+    return String.valueOf(Deliberation.carried().getOrDefault("actor", Caller.ANONYMOUS));
+  }
+}

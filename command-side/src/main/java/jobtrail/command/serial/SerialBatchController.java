@@ -1,0 +1,181 @@
+package jobtrail.command.serial;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import jobtrail.command.platform.Answer;
+import jobtrail.command.platform.Caller;
+import jobtrail.command.platform.KnownStreams;
+import jobtrail.command.platform.Trimmed;
+import jobtrail.command.serial.ManySerials.Outcome;
+import jobtrail.command.serial.SerialCommand.AdvanceSerial;
+import jobtrail.command.serial.SerialCommand.AdvanceSerialTo;
+import jobtrail.command.serial.SerialCommand.HoldSerial;
+import jobtrail.command.serial.SerialCommand.OfOne;
+import jobtrail.command.serial.SerialCommand.ScrapSerial;
+import jobtrail.command.serial.SerialMoveController.Bypassed;
+import jobtrail.command.serial.SerialRequests.BatchAdvance;
+import jobtrail.command.serial.SerialRequests.BatchAdvanceTo;
+import jobtrail.command.serial.SerialRequests.BatchHold;
+import jobtrail.command.serial.SerialRequests.BatchScrap;
+import jobtrail.events.path.StepId;
+import jobtrail.events.serial.SerialId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Does the same to many serials, with a result for each. */
+@RestController
+@RequestMapping(path = "/api/serials", produces = MediaType.APPLICATION_JSON_VALUE)
+class SerialBatchController {
+
+  private static final String ATOMIC = "false";
+
+  private final SerialOrders orders;
+  private final KnownStreams streams;
+
+  SerialBatchController(SerialOrders orders, KnownStreams streams) {
+    this.orders = orders;
+    this.streams = streams;
+  }
+
+  @PostMapping("/advance")
+  @Operation(summary = "Move serials to their next step")
+  @Results
+  ResponseEntity<Object> advance(
+      @Valid @RequestBody BatchAdvance batch,
+      @RequestParam(defaultValue = ATOMIC) boolean atomic,
+      Caller caller) {
+    StepId from = SerialRequests.stepOrNull(batch.fromStepId());
+    return each(
+        batch.serialIds(),
+        id -> new AdvanceSerial(id, from),
+        atomic,
+        caller.actingAs(batch.userId()));
+  }
+
+  @PostMapping("/advance-to")
+  @Operation(summary = "Move serials to a later step")
+  @Results
+  ResponseEntity<Object> advanceTo(
+      @Valid @RequestBody BatchAdvanceTo batch,
+      @RequestParam(defaultValue = ATOMIC) boolean atomic,
+      Caller caller) {
+    StepId from = SerialRequests.stepOrNull(batch.fromStepId());
+    SerialCommand.Target target =
+        SerialRequests.target(batch.targetStepIndex(), batch.targetStepId());
+    return each(
+        batch.serialIds(),
+        id -> new AdvanceSerialTo(id, from, target),
+        atomic,
+        caller.actingAs(batch.userId()));
+  }
+
+  @PostMapping("/scrap")
+  @Operation(summary = "Throw units away")
+  @Results
+  ResponseEntity<Object> scrap(
+      @Valid @RequestBody BatchScrap batch,
+      @RequestParam(defaultValue = ATOMIC) boolean atomic,
+      Caller caller) {
+    String explanation = Trimmed.of(batch.explanation());
+    return each(
+        batch.serialIds(),
+        id -> new ScrapSerial(id, batch.reason(), explanation),
+        atomic,
+        caller.actingAs(batch.userId()));
+  }
+
+  @PostMapping("/hold")
+  @Operation(summary = "Stop serials where they stand")
+  @Results
+  ResponseEntity<Object> hold(
+      @Valid @RequestBody BatchHold batch,
+      @RequestParam(defaultValue = ATOMIC) boolean atomic,
+      Caller caller) {
+    String reason = batch.reason().strip();
+    return each(
+        batch.serialIds(),
+        id -> new HoldSerial(id, reason),
+        atomic,
+        caller.actingAs(batch.userId()));
+  }
+
+  private ResponseEntity<Object> each(
+      List<String> ids, Function<SerialId, OfOne> command, boolean atomic, Caller caller) {
+    List<OfOne> commands = SerialRequests.serials(ids, streams).stream().map(command).toList();
+    Answer<List<Outcome>> answer = orders.send(commands, atomic, caller);
+    boolean refused =
+        atomic && answer.state().stream().anyMatch(outcome -> outcome.refused() != null);
+    List<Result> results =
+        answer.state().stream().map(outcome -> Result.of(outcome, refused)).toList();
+    return answer.many(refused ? 409 : 200, new BatchResult(results));
+  }
+
+  /** What a batch answers. */
+  record BatchResult(List<Result> results) {}
+
+  /**
+   * What became of one serial.
+   *
+   * @param status ok or refused
+   * @param serial as the batch left it; null when it was refused, or nothing was stored at all
+   * @param bypassed steps it went past; null when it went past none
+   * @param code why it was refused; null when it was not
+   */
+  record Result(
+      SerialId id,
+      String status,
+      @Nullable SerialAnswer serial,
+      @Nullable List<Bypassed> bypassed,
+      @Nullable String code,
+      @Nullable String message) {
+
+    static Result of(Outcome outcome, boolean nothingStored) {
+      SerialRefused refused = outcome.refused();
+      if (refused != null) {
+        return new Result(
+            outcome.serialId(), "refused", null, null, refused.code(), refused.getMessage());
+      }
+      if (nothingStored) {
+        return new Result(outcome.serialId(), "ok", null, null, null, null);
+      }
+      SerialPlace place = Objects.requireNonNull(outcome.after());
+      SerialAnswer serial =
+          SerialAnswer.of(
+              place, Objects.requireNonNull(outcome.before()).createdAt(), outcome.updatedAt());
+      List<Bypassed> bypassed = Bypassed.of(place);
+      return new Result(
+          outcome.serialId(), "ok", serial, bypassed.isEmpty() ? null : bypassed, null, null);
+    }
+  }
+
+  @ApiResponse(
+      responseCode = "200",
+      description = "A result for each serial, in the order asked",
+      content = @Content(schema = @Schema(implementation = BatchResult.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "Asked for all or nothing, and one was refused: nothing was stored",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = BatchResult.class)))
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Results {}
+}
