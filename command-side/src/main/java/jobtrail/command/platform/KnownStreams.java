@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.function.Function;
 import jobtrail.command.platform.Routes.KnownRoute;
+import jobtrail.events.certificate.CertificateId;
 import jobtrail.events.job.JobId;
 import jobtrail.events.path.PathId;
 import jobtrail.events.serial.SerialId;
@@ -20,7 +21,7 @@ public final class KnownStreams {
   private final Ledger ledger;
   private final Routes routes;
 
-  /** Jobs and serials are never deleted, so who was there once need not be looked for again. */
+  /** Jobs and certificates are never deleted: who was there once need not be looked for again. */
   private final Cache<String, Boolean> there;
 
   KnownStreams(Ledger ledger, Routes routes, long mostIds) {
@@ -59,6 +60,17 @@ public final class KnownStreams {
    */
   public SerialId serial(String id) {
     return parsed(id, SerialId::new).orElseThrow(() -> RequestRefused.notFound("Serial", id));
+  }
+
+  /**
+   * The certificate with this id.
+   *
+   * @throws RequestRefused 404 when there is none, or it cannot be an id of a certificate
+   */
+  public CertificateId certificate(String id) {
+    return parsed(id, CertificateId::new)
+        .filter(certificate -> isThere(certificate.value()))
+        .orElseThrow(() -> RequestRefused.notFound("Certificate", id));
   }
 
   private boolean isThere(String streamId) {
