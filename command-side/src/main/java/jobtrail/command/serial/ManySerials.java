@@ -19,6 +19,7 @@ import jobtrail.command.serial.SerialCommand.OrderToMany;
 import jobtrail.command.serial.SerialHistory.Told;
 import jobtrail.command.serial.SerialRefused.Reason;
 import jobtrail.events.path.Route;
+import jobtrail.events.path.StepId;
 import jobtrail.events.serial.SerialEvent;
 import jobtrail.events.serial.SerialId;
 import jobtrail.ledger.Appended;
@@ -100,6 +101,11 @@ class ManySerials {
         }
       }
       return Objects.requireNonNull(history.latest(kind));
+    }
+
+    /** The step that the order found it on. */
+    StepId standing() {
+      return Objects.requireNonNull(before).state().travel().step();
     }
 
     List<SerialEvent> happened() {

@@ -46,7 +46,9 @@ final class OwedWork {
   /** What keeps a serial from being completed, once the step it stands on is done. */
   static List<Blocker> blockers(SerialState.Issued serial, Route route) {
     return open(serial, route).stream()
-        .filter(blocker -> !blocker.stepId().equals(serial.standing()))
+        .filter(blocker ->
+            !(serial instanceof SerialState.InProgress)
+                || !blocker.stepId().equals(serial.standing()))
         .toList();
   }
 
