@@ -22,6 +22,7 @@ public final class WholeRuleBook implements AfterTestExecutionCallback, AfterAll
   private final Set<Object> expected = new LinkedHashSet<>();
   private final Set<Object> shown = new LinkedHashSet<>();
   private final Set<Method> run = new LinkedHashSet<>();
+  private final Set<Class<?>> together = new LinkedHashSet<>();
 
   /** A book of these sealed roots and enums of reasons. */
   public WholeRuleBook(Class<?>... rootsAndReasons) {
@@ -32,6 +33,12 @@ public final class WholeRuleBook implements AfterTestExecutionCallback, AfterAll
         expected.addAll(kinds(root).toList());
       }
     }
+  }
+
+  /** The examples stand in several classes; the book is judged when all of them have run. */
+  public WholeRuleBook shownBy(Class<?>... tests) {
+    together.addAll(Arrays.asList(tests));
+    return this;
   }
 
   /** Another test shows this refusal, since another class rules on it. */
@@ -65,7 +72,9 @@ public final class WholeRuleBook implements AfterTestExecutionCallback, AfterAll
   @Override
   public void afterAll(ExtensionContext context) {
     Class<?> tests = context.getRequiredTestClass();
-    if (tests.getEnclosingClass() == null && run.size() == testsOf(tests).count()) {
+    together.add(tests.getNestHost());
+    long all = together.stream().flatMap(WholeRuleBook::testsOf).count();
+    if (tests.getEnclosingClass() == null && run.size() == all) {
       assertThat(missing()).as("never shown by an example").isEmpty();
     }
   }
