@@ -134,7 +134,7 @@ final class Moves {
               .formatted(
                   done.serialId(),
                   owed.stream()
-                      .map(step -> step.stepName() + " (" + SerialAnswer.word(step.status()) + ")")
+                      .map(step -> step.stepName() + " (" + Words.of(step.status()) + ")")
                       .collect(Collectors.joining(", "))));
     }
   }
@@ -168,8 +168,8 @@ final class Moves {
             .formatted(
                 serial.travel().serialId(),
                 step.name(),
-                SerialAnswer.word(step.dependencyType()),
-                SerialAnswer.word(route.mode())));
+                Words.of(step.dependencyType()),
+                Words.of(route.mode())));
   }
 
   private static boolean deferrable(DependencyType dependency, AdvancementMode mode) {
