@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -18,9 +19,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.EvaluationResult;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import jobtrail.command.platform.Addressed;
@@ -28,6 +32,7 @@ import jobtrail.command.platform.CommandRefused;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,11 +52,8 @@ class ArchitectureTest {
 
   private static final DescribedPredicate<JavaClass> RULES =
       DescribedPredicate.describe(
-          "are deciders, states or commands",
-          type -> {
-            String outermost = type.getName().replaceAll("\\$.*", "");
-            return outermost.matches(".*(Decider|State|Command)");
-          });
+          "are deciders, states or commands, or what these are made of",
+          type -> isRule(type, new HashSet<>()));
 
   enum Wall {
     /** What a refusal and an address are is platform's to say; both are plain Java. */
@@ -61,7 +63,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(
                 resideInAnyPackage("java..", "jobtrail.events..", "org.jspecify..")
-                    .or(ownPackageOfRules())
+                    .or(RULES)
                     .or(type(CommandRefused.class))
                     .or(type(Addressed.class)))),
 
@@ -179,11 +181,30 @@ class ArchitectureTest {
     assertThat(wall.rule.apply(OFFENDERS).evaluate(PLANTED).hasViolation()).isTrue();
   }
 
-  /** Rules may use what stands beside them: their commands, states, events' values and refusals. */
-  private static DescribedPredicate<JavaClass> ownPackageOfRules() {
-    return DescribedPredicate.describe(
-        "rules or refusals of a feature",
-        type -> RULES.test(type) || type.getName().matches(".*Refused(\\$.*)?"));
+  @Test
+  void a_rule_cannot_reach_through_what_it_is_made_of() {
+    JavaClasses hands = new ClassFileImporter().importPackages(OFFENDERS + ".hands");
+
+    EvaluationResult result = Wall.RULES_KNOW_ONLY_THE_SHOP.rule.apply(OFFENDERS).evaluate(hands);
+
+    assertThat(result.getFailureReport().getDetails())
+        .isNotEmpty()
+        .allMatch(detail -> detail.contains("Hearsay"));
+  }
+
+  /**
+   * What a rule uses in its own folder is a rule as well, however many hands away: rules that grow
+   * into several classes cannot reach through one of them what they may not know themselves.
+   */
+  private static boolean isRule(JavaClass type, Set<JavaClass> asked) {
+    if (type.getName().replaceAll("\\$.*", "").matches(".*(Decider|State|Command)")) {
+      return true;
+    }
+    return asked.add(type)
+        && type.getDirectDependenciesToSelf().stream()
+            .map(Dependency::getOriginClass)
+            .filter(user -> user.getPackageName().equals(type.getPackageName()))
+            .anyMatch(user -> isRule(user, asked));
   }
 
   private static ArchCondition<JavaClass> beHeardOnce() {

@@ -22,6 +22,7 @@ public final class WholeRuleBook implements AfterTestExecutionCallback, AfterAll
   private final Set<Object> expected = new LinkedHashSet<>();
   private final Set<Object> shown = new LinkedHashSet<>();
   private final Set<Method> run = new LinkedHashSet<>();
+  private final Set<Class<?>> together = new LinkedHashSet<>();
 
   /** A book of these sealed roots and enums of reasons. */
   public WholeRuleBook(Class<?>... rootsAndReasons) {
@@ -34,9 +35,21 @@ public final class WholeRuleBook implements AfterTestExecutionCallback, AfterAll
     }
   }
 
+  /** The examples stand in several classes; the book is judged when all of them have run. */
+  public WholeRuleBook shownBy(Class<?>... tests) {
+    together.addAll(Arrays.asList(tests));
+    return this;
+  }
+
   /** Another test shows this refusal, since another class rules on it. */
   public WholeRuleBook except(Enum<?> reason) {
     expected.remove(reason);
+    return this;
+  }
+
+  /** Another test shows this command go well, since another class carries it out. */
+  public WholeRuleBook except(Class<?> command) {
+    expected.remove(command);
     return this;
   }
 
@@ -65,7 +78,9 @@ public final class WholeRuleBook implements AfterTestExecutionCallback, AfterAll
   @Override
   public void afterAll(ExtensionContext context) {
     Class<?> tests = context.getRequiredTestClass();
-    if (tests.getEnclosingClass() == null && run.size() == testsOf(tests).count()) {
+    together.add(tests.getNestHost());
+    long all = together.stream().flatMap(WholeRuleBook::testsOf).count();
+    if (tests.getEnclosingClass() == null && run.size() == all) {
       assertThat(missing()).as("never shown by an example").isEmpty();
     }
   }

@@ -37,6 +37,13 @@ final class Moves {
 
   /** To a later step or off the path's end, past all that lies between. */
   static List<SerialEvent> ahead(SerialState.InProgress serial, Target target, Route route) {
+    if (target instanceof Target.ByIndex(int index) && index < 0) {
+      throw new SerialRefused(
+          Reason.TARGET_NOT_AHEAD,
+          "Serial %s can only move forward: %d does not lie ahead"
+              .formatted(serial.travel().serialId(), index),
+          "targetStepIndex");
+    }
     StepId to = wanted(target, route);
     StepId from = serial.travel().step();
     if (to != null && !route.liesBefore(from, to)) {
@@ -128,7 +135,7 @@ final class Moves {
               .formatted(
                   done.serialId(),
                   owed.stream()
-                      .map(step -> step.stepName() + " (" + SerialAnswer.word(step.status()) + ")")
+                      .map(step -> step.stepName() + " (" + Words.of(step.status()) + ")")
                       .collect(Collectors.joining(", "))));
     }
   }
@@ -162,8 +169,8 @@ final class Moves {
             .formatted(
                 serial.travel().serialId(),
                 step.name(),
-                SerialAnswer.word(step.dependencyType()),
-                SerialAnswer.word(route.mode())));
+                Words.of(step.dependencyType()),
+                Words.of(route.mode())));
   }
 
   private static boolean deferrable(DependencyType dependency, AdvancementMode mode) {

@@ -155,7 +155,7 @@ final class OwedWork {
       throw new SerialRefused(
           Reason.STEP_NOT_DEFERRED,
           "Step %s of serial %s is not deferred, it is %s"
-              .formatted(step.name(), serial.travel().serialId(), SerialAnswer.word(status)));
+              .formatted(step.name(), serial.travel().serialId(), Words.of(status)));
     }
     return step;
   }

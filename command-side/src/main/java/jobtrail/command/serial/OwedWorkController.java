@@ -150,7 +150,7 @@ class OwedWorkController {
           serial,
           step,
           place.route().indexOf(step),
-          SerialAnswer.word(place.serial().statusOf(step, place.route())),
+          Words.of(place.serial().statusOf(step, place.route())),
           answer.updatedAt());
     }
   }

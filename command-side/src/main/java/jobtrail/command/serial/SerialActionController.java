@@ -142,7 +142,7 @@ class SerialActionController {
   record Blocker(StepId stepId, String stepName, String status) {
 
     static Blocker of(OwedWork.Blocker blocker) {
-      return new Blocker(blocker.stepId(), blocker.stepName(), SerialAnswer.word(blocker.status()));
+      return new Blocker(blocker.stepId(), blocker.stepName(), Words.of(blocker.status()));
     }
   }
 }

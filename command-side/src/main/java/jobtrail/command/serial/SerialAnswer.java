@@ -2,7 +2,6 @@ package jobtrail.command.serial;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import jobtrail.command.platform.Answer;
 import jobtrail.events.job.JobId;
 import jobtrail.events.path.PathId;
@@ -104,10 +103,5 @@ record SerialAnswer(
       case SerialState.Completed done -> "completed";
       case SerialState.Scrapped gone -> "scrapped";
     };
-  }
-
-  /** A constant as the API spells it. */
-  static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

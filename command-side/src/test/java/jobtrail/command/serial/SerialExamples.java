@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import jobtrail.command.WholeRuleBook;
 import jobtrail.command.serial.SerialCommand.OfOne;
 import jobtrail.command.serial.SerialRefused.Reason;
+import jobtrail.events.certificate.CertificateId;
 import jobtrail.events.job.JobId;
 import jobtrail.events.path.AdvancementMode;
 import jobtrail.events.path.DependencyType;
@@ -18,11 +19,28 @@ import jobtrail.events.path.PathId;
 import jobtrail.events.path.Route;
 import jobtrail.events.path.Step;
 import jobtrail.events.path.StepId;
+import jobtrail.events.serial.BypassedStep;
+import jobtrail.events.serial.MoveKind;
+import jobtrail.events.serial.ScrapReason;
 import jobtrail.events.serial.SerialEvent;
 import jobtrail.events.serial.SerialEvent.SerialAdvanced;
+import jobtrail.events.serial.SerialEvent.SerialCertificateAttached;
 import jobtrail.events.serial.SerialEvent.SerialCompleted;
 import jobtrail.events.serial.SerialEvent.SerialCreated;
+import jobtrail.events.serial.SerialEvent.SerialDeferredCompleted;
+import jobtrail.events.serial.SerialEvent.SerialForceCompleted;
+import jobtrail.events.serial.SerialEvent.SerialHeld;
+import jobtrail.events.serial.SerialEvent.SerialMoveUndone;
+import jobtrail.events.serial.SerialEvent.SerialOverrideReversed;
+import jobtrail.events.serial.SerialEvent.SerialReleased;
+import jobtrail.events.serial.SerialEvent.SerialReworked;
+import jobtrail.events.serial.SerialEvent.SerialScrapped;
+import jobtrail.events.serial.SerialEvent.SerialStepOverridden;
+import jobtrail.events.serial.SerialEvent.SerialStepWaived;
 import jobtrail.events.serial.SerialId;
+import jobtrail.events.serial.StatusChange;
+import jobtrail.events.serial.StepStatus;
+import org.jspecify.annotations.Nullable;
 
 /** The words in which the tests speak of serials. */
 final class SerialExamples {
@@ -33,13 +51,18 @@ final class SerialExamples {
   static final PathId PATH = new PathId("path_1");
 
   /**
-   * Fails when a command, an event or a reason is left out; SerialIssue looks for the path, and who
-   * reads the stream for the serial.
+   * Fails when a command, an event or a reason is left out; SerialIssue looks for the path, who
+   * reads the stream for the serial, and ManySerials asks the rules about one after the other.
    */
   static final WholeRuleBook BOOK =
       new WholeRuleBook(SerialCommand.class, SerialEvent.class, Reason.class)
           .except(Reason.PATH_NOT_FOUND)
-          .except(Reason.NOT_CREATED);
+          .except(Reason.NOT_CREATED)
+          .except(SerialCommand.OrderToMany.class)
+          .shownBy(SerialDeciderTest.class, MovesTest.class, OwedWorkTest.class);
+
+  /** The examples of all that is not a plain advance happen in this mode. */
+  private static final AdvancementMode MODE = AdvancementMode.FLEXIBLE;
 
   private SerialExamples() {}
 
@@ -81,6 +104,103 @@ final class SerialExamples {
     return new SerialCompleted(SN, JOB, PATH, id(from), revision, AdvancementMode.STRICT);
   }
 
+  static Step required(String name, DependencyType dependency) {
+    return new Step(id(name), name, null, false, dependency);
+  }
+
+  static Step preferred(String name) {
+    return required(name, DependencyType.PREFERRED);
+  }
+
+  static Step optional(String name) {
+    return new Step(id(name), name, null, true, DependencyType.PREFERRED);
+  }
+
+  static Route flexible(String... names) {
+    return flexible(steps(names).toArray(Step[]::new));
+  }
+
+  static Route flexible(Step... steps) {
+    return route(AdvancementMode.FLEXIBLE, steps);
+  }
+
+  static Route route(AdvancementMode mode, Step... steps) {
+    return Route.of(new PathCreated(PATH, JOB, "Main", 5, mode, List.of(steps)));
+  }
+
+  static BypassedStep skipped(String step) {
+    return new BypassedStep(id(step), BypassedStep.Classification.SKIPPED);
+  }
+
+  static BypassedStep deferred(String step) {
+    return new BypassedStep(id(step), BypassedStep.Classification.DEFERRED);
+  }
+
+  static SerialAdvanced wentTo(String from, String to, BypassedStep... bypassed) {
+    return new SerialAdvanced(SN, JOB, PATH, id(from), id(to), List.of(bypassed), 1, MODE);
+  }
+
+  static SerialCompleted wentHome(String from, BypassedStep... bypassed) {
+    return new SerialCompleted(SN, JOB, PATH, id(from), List.of(bypassed), 1, MODE);
+  }
+
+  static SerialDeferredCompleted caughtUp(String step) {
+    return new SerialDeferredCompleted(SN, JOB, PATH, id(step), 1, MODE);
+  }
+
+  static SerialStepWaived waived(String step) {
+    return new SerialStepWaived(SN, JOB, PATH, id(step), "Customer agrees", "user_eve", 1, MODE);
+  }
+
+  static SerialStepOverridden overridden(String step) {
+    return new SerialStepOverridden(SN, JOB, PATH, id(step), "Prototype", 1, MODE);
+  }
+
+  static SerialOverrideReversed reversed(String step) {
+    return new SerialOverrideReversed(SN, JOB, PATH, id(step), 1, MODE);
+  }
+
+  static SerialScrapped scrapped(String step) {
+    return scrapped(step, ScrapReason.DAMAGED, null);
+  }
+
+  static SerialScrapped scrapped(String step, ScrapReason reason, @Nullable String explanation) {
+    return new SerialScrapped(SN, JOB, PATH, id(step), reason, explanation, 1, MODE);
+  }
+
+  static SerialForceCompleted forced(String step, String... incomplete) {
+    List<StepId> open = Stream.of(incomplete).map(SerialExamples::id).toList();
+    return new SerialForceCompleted(SN, JOB, PATH, id(step), open, "Needed today", 1, MODE);
+  }
+
+  static SerialReworked reworked(String from, String to, StatusChange... changes) {
+    return new SerialReworked(
+        SN, JOB, PATH, id(from), id(to), "Scratched", List.of(changes), 1, MODE);
+  }
+
+  static StatusChange change(String step, @Nullable StepStatus from, @Nullable StepStatus to) {
+    return new StatusChange(id(step), from, to);
+  }
+
+  static SerialHeld held() {
+    return new SerialHeld(SN, JOB, PATH, "Measure it", 1, MODE);
+  }
+
+  static SerialReleased released() {
+    return new SerialReleased(SN, JOB, PATH, "Measured", 1, MODE);
+  }
+
+  static SerialMoveUndone undone(
+      MoveKind kind, @Nullable String from, String to, StatusChange... changes) {
+    StepId left = from == null ? null : id(from);
+    return new SerialMoveUndone(SN, JOB, PATH, kind, left, id(to), List.of(changes), 1, MODE);
+  }
+
+  static SerialCertificateAttached attached(String certificate, String step) {
+    return new SerialCertificateAttached(
+        SN, JOB, PATH, new CertificateId(certificate), id(step), 1, MODE);
+  }
+
   /** A serial to which this has happened, on a path of two steps. */
   static Given given(SerialEvent... events) {
     return new Given(issued(events), route("cut", "fold"));
@@ -108,6 +228,10 @@ final class SerialExamples {
       return new Given(state, other, last);
     }
 
+    Given lastBy(String actor) {
+      return new Given(state, route, new LastEvent(actor, NOON));
+    }
+
     When when(OfOne command) {
       return new When(command, this);
     }
@@ -122,6 +246,11 @@ final class SerialExamples {
         given.state().evolve(event);
         BOOK.shows(event);
       }
+    }
+
+    /** It is so already. */
+    void thenNothing() {
+      assertThat(decided()).isEmpty();
     }
 
     void thenRefused(Reason reason) {
