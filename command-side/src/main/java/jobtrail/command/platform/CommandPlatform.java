@@ -101,6 +101,11 @@ class CommandPlatform {
   }
 
   @Bean
+  KnownUsers knownUsers(Ledger ledger, EventTranslator translator) {
+    return new KnownUsers(ledger, translator);
+  }
+
+  @Bean
   NewIds newIds() {
     return new NewIds();
   }
