@@ -106,6 +106,11 @@ class CommandPlatform {
   }
 
   @Bean
+  KnownTemplates knownTemplates(Ledger ledger, EventTranslator translator) {
+    return new KnownTemplates(ledger, translator);
+  }
+
+  @Bean
   NewIds newIds() {
     return new NewIds();
   }

@@ -2,9 +2,9 @@ package jobtrail.command.path;
 
 import static jobtrail.command.path.PathExamples.BOOK;
 import static jobtrail.command.path.PathExamples.JOB;
+import static jobtrail.command.path.PathExamples.OLGA;
 import static jobtrail.command.path.PathExamples.PATH;
 import static jobtrail.command.path.PathExamples.after;
-import static jobtrail.command.path.PathExamples.OLGA;
 import static jobtrail.command.path.PathExamples.assign;
 import static jobtrail.command.path.PathExamples.assignNobody;
 import static jobtrail.command.path.PathExamples.assigned;
@@ -322,14 +322,14 @@ class PathDeciderTest {
 
     @Test
     void what_is_so_already_changes_nothing() {
-      given(created("cut"))
-          .when(configure("cut", false, DependencyType.PREFERRED))
-          .thenNothing();
+      given(created("cut")).when(configure("cut", false, DependencyType.PREFERRED)).thenNothing();
     }
 
     @Test
     void a_step_of_another_path_is_unknown() {
-      given(created("cut")).when(configure("elsewhere", true, null)).thenRefused(Reason.STEP_UNKNOWN);
+      given(created("cut"))
+          .when(configure("elsewhere", true, null))
+          .thenRefused(Reason.STEP_UNKNOWN);
     }
 
     @Test
@@ -386,11 +386,13 @@ class PathDeciderTest {
     void a_name_and_a_goal_replace_the_old_ones_and_nothing_else() {
       PathState.LaidOut renamed =
           laidOut(created("cut"), serialsIssued(), new PathRenamed(PATH, JOB, "Side"));
-      assertThat(renamed).isEqualTo(new PathState.LaidOut(renamed.route(), "Side", 5, true, Map.of()));
+      assertThat(renamed)
+          .isEqualTo(new PathState.LaidOut(renamed.route(), "Side", 5, true, Map.of()));
 
       PathState.LaidOut bigger =
           laidOut(created("cut"), serialsIssued(), new PathGoalChanged(PATH, JOB, 9));
-      assertThat(bigger).isEqualTo(new PathState.LaidOut(renamed.route(), "Main", 9, true, Map.of()));
+      assertThat(bigger)
+          .isEqualTo(new PathState.LaidOut(renamed.route(), "Main", 9, true, Map.of()));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package jobtrail.command.path;
 
 import static jobtrail.command.path.PathExamples.JOB;
-import static jobtrail.command.path.PathExamples.PATH;
 import static jobtrail.command.path.PathExamples.OLGA;
+import static jobtrail.command.path.PathExamples.PATH;
 import static jobtrail.command.path.PathExamples.assign;
 import static jobtrail.command.path.PathExamples.assigned;
 import static jobtrail.command.path.PathExamples.configure;

@@ -44,8 +44,6 @@ public class Paths {
 
   private PathView view(PathRow row) {
     return PathView.of(
-        row,
-        stored.value(row.route, Route.class),
-        stored.value(row.assignees, Assignees.class));
+        row, stored.value(row.route, Route.class), stored.value(row.assignees, Assignees.class));
   }
 }
