@@ -7,6 +7,8 @@ import java.util.SequencedMap;
 import jobtrail.events.job.JobEvent;
 import jobtrail.events.path.PathEvent;
 import jobtrail.events.serial.SerialEvent;
+import jobtrail.events.template.TemplateEvent;
+import jobtrail.events.user.UserEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Stored name of each event and back, built from the sealed event roots. */
@@ -14,7 +16,8 @@ public final class EventNames {
 
   /** Every sealed event root; a new kind of aggregate adds its own here. */
   public static final List<Class<? extends DomainEvent>> ROOTS =
-      List.of(JobEvent.class, PathEvent.class, SerialEvent.class);
+      List.of(
+          JobEvent.class, PathEvent.class, SerialEvent.class, UserEvent.class, TemplateEvent.class);
 
   private static final SequencedMap<String, Class<? extends DomainEvent>> CLASSES =
       new LinkedHashMap<>();

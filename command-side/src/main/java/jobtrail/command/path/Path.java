@@ -1,6 +1,8 @@
 package jobtrail.command.path;
 
 import java.time.Instant;
+import jobtrail.command.path.PathCommand.AssignStep;
+import jobtrail.command.path.PathCommand.ConfigureStep;
 import jobtrail.command.path.PathCommand.CreatePath;
 import jobtrail.command.path.PathCommand.DeletePath;
 import jobtrail.command.path.PathCommand.UpdatePath;
@@ -52,6 +54,16 @@ class Path {
   Ruled<PathState> handle(UpdatePath command, OccupiedSteps occupied) {
     return decide(
         command.steps() == null ? command : command.knowing(occupied.of(command.pathId())));
+  }
+
+  @CommandHandler
+  Ruled<PathState> handle(AssignStep command) {
+    return decide(command);
+  }
+
+  @CommandHandler
+  Ruled<PathState> handle(ConfigureStep command) {
+    return decide(command);
   }
 
   @CommandHandler

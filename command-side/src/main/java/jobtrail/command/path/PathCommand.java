@@ -9,6 +9,7 @@ import jobtrail.events.path.DependencyType;
 import jobtrail.events.path.PathId;
 import jobtrail.events.path.Step;
 import jobtrail.events.path.StepId;
+import jobtrail.events.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a path. */
@@ -50,6 +51,35 @@ sealed interface PathCommand extends Addressed {
       return new UpdatePath(pathId, name, goalQuantity, advancementMode, steps, occupiedNow);
     }
   }
+
+  /**
+   * Say who is to see to a step.
+   *
+   * @param userId null for nobody
+   * @param assignee what the shop knows of that user
+   */
+  record AssignStep(PathId pathId, StepId stepId, @Nullable UserId userId, Assignee assignee)
+      implements PathCommand {}
+
+  /** What the shop knows of the user who is to see to a step. */
+  enum Assignee {
+    /** Nobody is to see to it any more. */
+    NOBODY,
+    /** Works here. */
+    ACTIVE,
+    /** Works here no longer, or not for now. */
+    INACTIVE,
+    /** Was never heard of. */
+    UNKNOWN
+  }
+
+  /** Say what a step asks of serials from now on; null leaves it as it is. */
+  record ConfigureStep(
+      PathId pathId,
+      StepId stepId,
+      @Nullable Boolean optional,
+      @Nullable DependencyType dependencyType)
+      implements PathCommand {}
 
   /** Give up a path that no serial travels. */
   record DeletePath(PathId pathId) implements PathCommand {}

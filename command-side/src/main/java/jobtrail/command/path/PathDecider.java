@@ -2,8 +2,11 @@ package jobtrail.command.path;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jobtrail.command.path.PathCommand.AssignStep;
+import jobtrail.command.path.PathCommand.ConfigureStep;
 import jobtrail.command.path.PathCommand.CreatePath;
 import jobtrail.command.path.PathCommand.DeletePath;
 import jobtrail.command.path.PathCommand.StepDraft;
@@ -15,6 +18,7 @@ import jobtrail.events.path.PathEvent.PathDeleted;
 import jobtrail.events.path.PathEvent.PathGoalChanged;
 import jobtrail.events.path.PathEvent.PathModeChanged;
 import jobtrail.events.path.PathEvent.PathRenamed;
+import jobtrail.events.path.PathEvent.PathStepAssigned;
 import jobtrail.events.path.PathEvent.PathStepsChanged;
 import jobtrail.events.path.Route;
 import jobtrail.events.path.Route.Stop;
@@ -35,6 +39,8 @@ final class PathDecider {
     return switch (command) {
       case CreatePath create -> create(create);
       case UpdatePath update -> update(update, laidOut(command, state));
+      case AssignStep assign -> assign(assign, laidOut(assign, state));
+      case ConfigureStep configure -> configure(configure, laidOut(configure, state));
       case DeletePath delete -> delete(delete, laidOut(delete, state));
     };
   }
@@ -77,6 +83,63 @@ final class PathDecider {
       }
     }
     return List.copyOf(events);
+  }
+
+  private static List<PathEvent> assign(AssignStep command, PathState.LaidOut path) {
+    Route route = path.route();
+    Step step = inUse(command.stepId(), route);
+    switch (command.assignee()) {
+      case UNKNOWN ->
+          throw new PathRefused(
+              Reason.USER_UNKNOWN, "User not found: " + command.userId(), "userId");
+      case INACTIVE ->
+          throw new PathRefused(
+              Reason.USER_INACTIVE, "User is not active: " + command.userId(), "userId");
+      case ACTIVE, NOBODY -> {}
+    }
+    return Objects.equals(command.userId(), path.assignees().get(step.stepId()))
+        ? List.of()
+        : List.of(
+            new PathStepAssigned(route.pathId(), route.jobId(), step.stepId(), command.userId()));
+  }
+
+  /** Told as a change of the path's steps: whoever follows the route knows what that means. */
+  private static List<PathEvent> configure(ConfigureStep command, PathState.LaidOut path) {
+    Route route = path.route();
+    Step step = inUse(command.stepId(), route);
+    Step configured =
+        new StepDraft(
+                step.stepId(),
+                step.stepId(),
+                null,
+                null,
+                command.optional(),
+                command.dependencyType())
+            .over(step);
+    return configured.equals(step)
+        ? List.of()
+        : List.of(
+            new PathStepsChanged(
+                route.pathId(),
+                route.jobId(),
+                route.activeSteps().stream()
+                    .map(each -> each.equals(step) ? configured : each)
+                    .toList()));
+  }
+
+  /** A step that was taken away asks nothing of anybody, until it comes back. */
+  private static Step inUse(StepId stepId, Route route) {
+    Stop stop =
+        route
+            .stop(stepId)
+            .orElseThrow(
+                () -> new PathRefused(Reason.STEP_UNKNOWN, "ProcessStep not found: " + stepId));
+    if (stop.retired()) {
+      throw new PathRefused(
+          Reason.STEP_RETIRED,
+          "Step " + stop.step().name() + " (" + stepId + ") is no longer in use");
+    }
+    return stop.step();
   }
 
   private static List<PathEvent> delete(DeletePath command, PathState.LaidOut path) {

@@ -15,7 +15,10 @@ final class PathRefused extends CommandRefused {
     STEP_UNKNOWN("step-not-found", 404),
     STEP_NAMED_TWICE("step-named-twice", 400),
     STEP_WITHOUT_NAME("step-without-name", 400),
-    STEP_IN_USE("step-in-use", 409);
+    STEP_IN_USE("step-in-use", 409),
+    STEP_RETIRED("step-retired", 409),
+    USER_UNKNOWN("user-unknown", 400),
+    USER_INACTIVE("user-inactive", 400);
 
     private final String code;
     private final int status;

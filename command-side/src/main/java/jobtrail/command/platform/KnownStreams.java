@@ -9,6 +9,7 @@ import jobtrail.events.certificate.CertificateId;
 import jobtrail.events.job.JobId;
 import jobtrail.events.path.PathId;
 import jobtrail.events.serial.SerialId;
+import jobtrail.events.user.UserId;
 import jobtrail.http.RequestRefused;
 import jobtrail.ledger.Ledger;
 
@@ -21,7 +22,10 @@ public final class KnownStreams {
   private final Ledger ledger;
   private final Routes routes;
 
-  /** Jobs and certificates are never deleted: who was there once need not be looked for again. */
+  /**
+   * Jobs, certificates and users are never deleted: who was there once need not be looked for
+   * again.
+   */
   private final Cache<String, Boolean> there;
 
   KnownStreams(Ledger ledger, Routes routes, long mostIds) {
@@ -71,6 +75,17 @@ public final class KnownStreams {
     return parsed(id, CertificateId::new)
         .filter(certificate -> isThere(certificate.value()))
         .orElseThrow(() -> RequestRefused.notFound("Certificate", id));
+  }
+
+  /**
+   * The user with this id, active or not.
+   *
+   * @throws RequestRefused 404 when there is none, or it cannot be an id of a user
+   */
+  public UserId user(String id) {
+    return parsed(id, UserId::new)
+        .filter(user -> isThere(user.value()))
+        .orElseThrow(() -> RequestRefused.notFound("User", id));
   }
 
   private boolean isThere(String streamId) {

@@ -2,8 +2,13 @@ package jobtrail.command.path;
 
 import static jobtrail.command.path.PathExamples.BOOK;
 import static jobtrail.command.path.PathExamples.JOB;
+import static jobtrail.command.path.PathExamples.OLGA;
 import static jobtrail.command.path.PathExamples.PATH;
 import static jobtrail.command.path.PathExamples.after;
+import static jobtrail.command.path.PathExamples.assign;
+import static jobtrail.command.path.PathExamples.assignNobody;
+import static jobtrail.command.path.PathExamples.assigned;
+import static jobtrail.command.path.PathExamples.configure;
 import static jobtrail.command.path.PathExamples.created;
 import static jobtrail.command.path.PathExamples.given;
 import static jobtrail.command.path.PathExamples.id;
@@ -20,8 +25,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jobtrail.command.WholeRuleBook;
+import jobtrail.command.path.PathCommand.AssignStep;
+import jobtrail.command.path.PathCommand.Assignee;
 import jobtrail.command.path.PathCommand.CreatePath;
 import jobtrail.command.path.PathCommand.DeletePath;
 import jobtrail.command.path.PathCommand.StepDraft;
@@ -36,6 +44,7 @@ import jobtrail.events.path.PathEvent.PathRenamed;
 import jobtrail.events.path.PathEvent.PathStepsChanged;
 import jobtrail.events.path.Route.Stop;
 import jobtrail.events.path.Step;
+import jobtrail.events.user.UserId;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -217,6 +226,121 @@ class PathDeciderTest {
   }
 
   @Nested
+  class Assigning {
+
+    @Test
+    void somebody_is_to_see_to_a_step() {
+      given(created("cut", "fold"), serialsIssued())
+          .when(assign("fold", OLGA))
+          .then(assigned("fold", OLGA));
+    }
+
+    @Test
+    void somebody_else_takes_over() {
+      UserId otto = new UserId("user_otto");
+      given(created("cut"), assigned("cut", OLGA))
+          .when(assign("cut", otto))
+          .then(assigned("cut", otto));
+    }
+
+    @Test
+    void nobody_is_to_see_to_a_step_any_more() {
+      given(created("cut"), assigned("cut", OLGA))
+          .when(assignNobody("cut"))
+          .then(assigned("cut", null));
+    }
+
+    @Test
+    void what_is_so_already_changes_nothing() {
+      given(created("cut")).when(assignNobody("cut")).thenNothing();
+      given(created("cut"), assigned("cut", OLGA)).when(assign("cut", OLGA)).thenNothing();
+    }
+
+    @Test
+    void a_user_nobody_heard_of_sees_to_nothing() {
+      given(created("cut"))
+          .when(new AssignStep(PATH, id("cut"), OLGA, Assignee.UNKNOWN))
+          .thenRefused(Reason.USER_UNKNOWN);
+    }
+
+    @Test
+    void a_user_who_works_here_no_longer_sees_to_nothing_even_if_it_is_so_already() {
+      given(created("cut"), assigned("cut", OLGA))
+          .when(new AssignStep(PATH, id("cut"), OLGA, Assignee.INACTIVE))
+          .thenRefused(Reason.USER_INACTIVE);
+    }
+
+    @Test
+    void a_step_of_another_path_is_unknown() {
+      given(created("cut")).when(assign("elsewhere", OLGA)).thenRefused(Reason.STEP_UNKNOWN);
+    }
+
+    @Test
+    void a_step_that_was_taken_away_is_nobodys_business() {
+      given(created("cut", "fold"), stepsChanged("fold"))
+          .when(assign("cut", OLGA))
+          .thenRefused(Reason.STEP_RETIRED);
+    }
+
+    @Test
+    void a_path_that_was_given_up_is_nobodys_business() {
+      given(created("cut"), new PathDeleted(PATH, JOB))
+          .when(assign("cut", OLGA))
+          .thenRefused(Reason.NOT_CREATED);
+    }
+  }
+
+  @Nested
+  class Configuring {
+
+    @Test
+    void a_step_becomes_optional_and_the_others_stay() {
+      Step hall = new Step(id("cut"), "cut", "Hall 2", false, DependencyType.PHYSICAL);
+      given(created("cut"), new PathStepsChanged(PATH, JOB, List.of(hall, step("fold"))))
+          .when(configure("cut", true, null))
+          .then(
+              new PathStepsChanged(
+                  PATH,
+                  JOB,
+                  List.of(
+                      new Step(id("cut"), "cut", "Hall 2", true, DependencyType.PHYSICAL),
+                      step("fold"))));
+    }
+
+    @Test
+    void a_step_becomes_a_gate() {
+      given(created("cut", "fold"), serialsIssued())
+          .when(configure("fold", null, DependencyType.COMPLETION_GATE))
+          .then(
+              new PathStepsChanged(
+                  PATH,
+                  JOB,
+                  List.of(
+                      step("cut"),
+                      new Step(id("fold"), "fold", null, false, DependencyType.COMPLETION_GATE))));
+    }
+
+    @Test
+    void what_is_so_already_changes_nothing() {
+      given(created("cut")).when(configure("cut", false, DependencyType.PREFERRED)).thenNothing();
+    }
+
+    @Test
+    void a_step_of_another_path_is_unknown() {
+      given(created("cut"))
+          .when(configure("elsewhere", true, null))
+          .thenRefused(Reason.STEP_UNKNOWN);
+    }
+
+    @Test
+    void a_step_that_was_taken_away_asks_nothing_until_it_comes_back() {
+      given(created("cut", "fold"), stepsChanged("fold"))
+          .when(configure("cut", true, null))
+          .thenRefused(Reason.STEP_RETIRED);
+    }
+  }
+
+  @Nested
   class Deleting {
 
     @Test
@@ -262,11 +386,13 @@ class PathDeciderTest {
     void a_name_and_a_goal_replace_the_old_ones_and_nothing_else() {
       PathState.LaidOut renamed =
           laidOut(created("cut"), serialsIssued(), new PathRenamed(PATH, JOB, "Side"));
-      assertThat(renamed).isEqualTo(new PathState.LaidOut(renamed.route(), "Side", 5, true));
+      assertThat(renamed)
+          .isEqualTo(new PathState.LaidOut(renamed.route(), "Side", 5, true, Map.of()));
 
       PathState.LaidOut bigger =
           laidOut(created("cut"), serialsIssued(), new PathGoalChanged(PATH, JOB, 9));
-      assertThat(bigger).isEqualTo(new PathState.LaidOut(renamed.route(), "Main", 9, true));
+      assertThat(bigger)
+          .isEqualTo(new PathState.LaidOut(renamed.route(), "Main", 9, true, Map.of()));
     }
 
     @Test
@@ -285,6 +411,21 @@ class PathDeciderTest {
               new Stop(step("cut"), true),
               new Stop(step("fold"), false),
               new Stop(step("pack"), false));
+    }
+
+    @Test
+    void who_sees_to_a_step_is_remembered_through_every_change_of_the_steps() {
+      PathState.LaidOut path =
+          laidOut(
+              created("cut", "fold"),
+              assigned("fold", OLGA),
+              stepsChanged("cut"),
+              stepsChanged("cut", "fold"),
+              assigned("cut", OLGA),
+              assigned("cut", null));
+
+      assertThat(path.assignees()).isEqualTo(Map.of(id("fold"), OLGA));
+      assertThat(path.route().revision()).isEqualTo(3);
     }
 
     @Test

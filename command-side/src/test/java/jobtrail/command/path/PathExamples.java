@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jobtrail.command.WholeRuleBook;
+import jobtrail.command.path.PathCommand.AssignStep;
+import jobtrail.command.path.PathCommand.Assignee;
+import jobtrail.command.path.PathCommand.ConfigureStep;
 import jobtrail.command.path.PathCommand.StepDraft;
 import jobtrail.command.path.PathCommand.UpdatePath;
 import jobtrail.command.path.PathRefused.Reason;
@@ -17,11 +20,13 @@ import jobtrail.events.path.DependencyType;
 import jobtrail.events.path.PathEvent;
 import jobtrail.events.path.PathEvent.PathCreated;
 import jobtrail.events.path.PathEvent.PathSerialsIssued;
+import jobtrail.events.path.PathEvent.PathStepAssigned;
 import jobtrail.events.path.PathEvent.PathStepsChanged;
 import jobtrail.events.path.PathId;
 import jobtrail.events.path.Step;
 import jobtrail.events.path.StepId;
 import jobtrail.events.serial.SerialId;
+import jobtrail.events.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** The words in which the tests speak of paths. */
@@ -29,6 +34,7 @@ final class PathExamples {
 
   static final PathId PATH = new PathId("path_1");
   static final JobId JOB = new JobId("job_1");
+  static final UserId OLGA = new UserId("user_olga");
 
   /** Fails when a command, an event or a reason is left out. */
   static final WholeRuleBook BOOK =
@@ -86,6 +92,23 @@ final class PathExamples {
   /** A step without an id; what is new under this name gets the id {@code step_<name>}. */
   static StepDraft named(String name) {
     return new StepDraft(null, id(name), name, null, null, null);
+  }
+
+  static PathStepAssigned assigned(String step, @Nullable UserId userId) {
+    return new PathStepAssigned(PATH, JOB, id(step), userId);
+  }
+
+  static AssignStep assign(String step, UserId userId) {
+    return new AssignStep(PATH, id(step), userId, Assignee.ACTIVE);
+  }
+
+  static AssignStep assignNobody(String step) {
+    return new AssignStep(PATH, id(step), null, Assignee.NOBODY);
+  }
+
+  static ConfigureStep configure(
+      String step, @Nullable Boolean optional, @Nullable DependencyType dependencyType) {
+    return new ConfigureStep(PATH, id(step), optional, dependencyType);
   }
 
   static Given given(PathEvent... events) {

@@ -20,7 +20,10 @@ class PathRefusedTest {
           Reason.STEP_UNKNOWN, new RefusalRow("step-not-found", 404),
           Reason.STEP_NAMED_TWICE, new RefusalRow("step-named-twice", 400),
           Reason.STEP_WITHOUT_NAME, new RefusalRow("step-without-name", 400),
-          Reason.STEP_IN_USE, new RefusalRow("step-in-use", 409));
+          Reason.STEP_IN_USE, new RefusalRow("step-in-use", 409),
+          Reason.STEP_RETIRED, new RefusalRow("step-retired", 409),
+          Reason.USER_UNKNOWN, new RefusalRow("user-unknown", 400),
+          Reason.USER_INACTIVE, new RefusalRow("user-inactive", 400));
 
   @ParameterizedTest
   @EnumSource

@@ -1,7 +1,11 @@
 package jobtrail.command.path;
 
 import static jobtrail.command.path.PathExamples.JOB;
+import static jobtrail.command.path.PathExamples.OLGA;
 import static jobtrail.command.path.PathExamples.PATH;
+import static jobtrail.command.path.PathExamples.assign;
+import static jobtrail.command.path.PathExamples.assigned;
+import static jobtrail.command.path.PathExamples.configure;
 import static jobtrail.command.path.PathExamples.created;
 import static jobtrail.command.path.PathExamples.id;
 import static jobtrail.command.path.PathExamples.known;
@@ -10,13 +14,17 @@ import static jobtrail.command.path.PathExamples.rename;
 import static jobtrail.command.path.PathExamples.serialsIssued;
 import static jobtrail.command.path.PathExamples.steps;
 
+import java.util.List;
 import java.util.Set;
 import jobtrail.command.path.PathCommand.CreatePath;
 import jobtrail.command.path.PathCommand.DeletePath;
 import jobtrail.command.platform.AddressedCommands;
 import jobtrail.events.path.AdvancementMode;
+import jobtrail.events.path.DependencyType;
 import jobtrail.events.path.PathEvent.PathDeleted;
 import jobtrail.events.path.PathEvent.PathRenamed;
+import jobtrail.events.path.PathEvent.PathStepsChanged;
+import jobtrail.events.path.Step;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -59,6 +67,18 @@ class PathTest {
         .expectException(PathRefused.class)
         .expectNoEvents();
     path.given(created("cut", "fold")).when(plan(known("cut"))).expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void what_is_said_of_one_step_reaches_the_rules() {
+    path.given(created("cut")).when(assign("cut", OLGA)).expectEvents(assigned("cut", OLGA));
+    path.given(created("cut"))
+        .when(configure("cut", true, null))
+        .expectEvents(
+            new PathStepsChanged(
+                PATH,
+                JOB,
+                List.of(new Step(id("cut"), "cut", null, true, DependencyType.PREFERRED))));
   }
 
   @Test

@@ -19,6 +19,7 @@ class PathRow implements Persistable<String> {
   String name;
   int goalQuantity;
   String route;
+  String assignees;
   long createdPosition;
   Instant createdAt;
   Instant updatedAt;

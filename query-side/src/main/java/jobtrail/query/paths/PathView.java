@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import jobtrail.events.path.AdvancementMode;
 import jobtrail.events.path.DependencyType;
@@ -25,7 +26,8 @@ public record PathView(
     Instant createdAt,
     Instant updatedAt,
     @JsonIgnore @Schema(hidden = true) long version,
-    @JsonIgnore @Schema(hidden = true) Route route) {
+    @JsonIgnore @Schema(hidden = true) Route route,
+    @JsonIgnore @Schema(hidden = true) Map<String, String> assignees) {
 
   /** A step of a path as it is answered. */
   @Schema(name = "ProcessStep")
@@ -53,7 +55,12 @@ public record PathView(
     return steps.get(indexOf(stepId));
   }
 
-  static PathView of(PathRow row, Route route) {
+  /** Id of the user who is to see to a step, in use or retired; null when nobody is. */
+  public @Nullable String assigneeOf(String stepId) {
+    return assignees.get(stepId);
+  }
+
+  static PathView of(PathRow row, Route route, Assignees assignees) {
     List<Step> active = route.activeSteps();
     return new PathView(
         row.pathId,
@@ -61,20 +68,21 @@ public record PathView(
         row.name,
         row.goalQuantity,
         route.mode(),
-        IntStream.range(0, active.size()).mapToObj(i -> step(active.get(i), i)).toList(),
+        IntStream.range(0, active.size()).mapToObj(i -> step(active.get(i), i, assignees)).toList(),
         row.createdAt,
         row.updatedAt,
         row.version,
-        route);
+        route,
+        assignees.byStep());
   }
 
-  private static StepView step(Step step, int order) {
+  private static StepView step(Step step, int order, Assignees assignees) {
     return new StepView(
         step.stepId().value(),
         step.name(),
         order,
         step.location(),
-        null,
+        assignees.of(step.stepId().value()),
         step.optional(),
         step.dependencyType());
   }

@@ -58,6 +58,7 @@ public class Paths {
   }
 
   private PathView view(PathRow row) {
-    return PathView.of(row, stored.value(row.route, Route.class));
+    return PathView.of(
+        row, stored.value(row.route, Route.class), stored.value(row.assignees, Assignees.class));
   }
 }

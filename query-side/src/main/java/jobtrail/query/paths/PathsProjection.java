@@ -7,6 +7,7 @@ import jobtrail.events.path.PathEvent.PathGoalChanged;
 import jobtrail.events.path.PathEvent.PathModeChanged;
 import jobtrail.events.path.PathEvent.PathRenamed;
 import jobtrail.events.path.PathEvent.PathSerialsIssued;
+import jobtrail.events.path.PathEvent.PathStepAssigned;
 import jobtrail.events.path.PathEvent.PathStepsChanged;
 import jobtrail.events.path.Route;
 import jobtrail.query.platform.Moment;
@@ -32,6 +33,7 @@ class PathsProjection {
     row.name = event.name();
     row.goalQuantity = event.goalQuantity();
     row.route = stored.text(Route.of(event));
+    row.assignees = stored.text(Assignees.NONE);
     changes.add(row);
   }
 
@@ -58,6 +60,12 @@ class PathsProjection {
   @EventHandler
   void on(PathStepsChanged event, Moment when, PathChanges changes) {
     reroute(event, when, changes);
+  }
+
+  @EventHandler
+  void on(PathStepAssigned event, Moment when, PathChanges changes) {
+    PathRow row = changes.touched(event.pathId().value(), when);
+    row.assignees = stored.text(stored.value(row.assignees, Assignees.class).after(event));
   }
 
   @EventHandler

@@ -1,0 +1,43 @@
+package jobtrail.command.path;
+
+import java.util.Optional;
+import jobtrail.events.path.PathId;
+import jobtrail.events.path.StepId;
+import jobtrail.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows which path a step belongs to, in use or retired. A step never changes its path, so the
+ * ledger is followed only when somebody asks for a step that is not known yet.
+ */
+@Component
+class StepIndex {
+
+  private static final int BITE = 50_000;
+
+  private final StepIndexSql sql;
+  private final Ledger ledger;
+
+  StepIndex(StepIndexSql sql, Ledger ledger) {
+    this.sql = sql;
+    this.ledger = ledger;
+  }
+
+  /** The step's path, as of the ledger's end at the time of asking; empty when there is none. */
+  Optional<PathId> pathOf(StepId stepId) {
+    @Nullable String known = sql.pathOf(stepId.value());
+    if (known == null) {
+      follow(ledger.head().position());
+      known = sql.pathOf(stepId.value());
+    }
+    return Optional.ofNullable(known).map(PathId::new);
+  }
+
+  private void follow(long end) {
+    long reached = 0;
+    while (reached < end) {
+      reached = sql.follow(end, BITE);
+    }
+  }
+}
