@@ -107,6 +107,11 @@ class CommandPlatform {
   }
 
   @Bean
+  StepPaths stepPaths(Ledger ledger, EventTranslator translator) {
+    return new StepSearch(ledger, translator);
+  }
+
+  @Bean
   NewIds newIds() {
     return new NewIds();
   }
