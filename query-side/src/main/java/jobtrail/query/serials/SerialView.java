@@ -3,6 +3,7 @@ package jobtrail.query.serials;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import jobtrail.query.certificates.CertificateView;
 import jobtrail.query.paths.PathView;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,9 @@ record SerialView(
     boolean forceCompleted,
     Instant createdAt,
     Instant updatedAt,
-    List<Object> certs) {
+    List<CertificateView> certs) {
 
-  static SerialView of(SerialRow row, @Nullable PathView path) {
+  static SerialView of(SerialRow row, @Nullable PathView path, List<CertificateView> certificates) {
     return new SerialView(
         row.serialId(),
         row.jobId(),
@@ -29,7 +30,7 @@ record SerialView(
         false,
         row.createdAt(),
         row.updatedAt(),
-        List.of());
+        certificates);
   }
 
   /** Where its step stands in the path now; a retired step counts where its successor does. */
