@@ -114,6 +114,13 @@ public final class Ledger implements AutoCloseable {
         this.<@Nullable Long>ask(connection -> LedgerSql.lastSequenceNumber(connection, streamId)));
   }
 
+  /**
+   * The first event of each of these streams, in one question; none for a stream without events.
+   */
+  public List<StoredEvent> beginnings(List<String> streamIds) {
+    return ask(connection -> LedgerSql.beginnings(connection, streamIds));
+  }
+
   /** Position of the first event recorded at or after a moment; empty when there is none yet. */
   public Optional<Long> firstSince(Instant moment) {
     return Optional.ofNullable(

@@ -205,6 +205,15 @@ final class LedgerSql {
     }
   }
 
+  static List<StoredEvent> beginnings(Connection connection, List<String> streamIds)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(SELECT + "where stream_id = any(?) and sequence_number = 0")) {
+      statement.setArray(1, connection.createArrayOf("text", streamIds.toArray(String[]::new)));
+      return read(statement);
+    }
+  }
+
   /**
    * Position of the first event recorded at or after a moment; null when there is none yet. Times
    * never fall, so halving finds it.

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import jobtrail.events.certificate.CertificateEvent;
 import jobtrail.events.job.JobEvent;
+import jobtrail.events.note.NoteEvent;
 import jobtrail.events.path.PathEvent;
 import jobtrail.events.serial.SerialEvent;
 import jobtrail.events.template.TemplateEvent;
@@ -17,7 +19,13 @@ public final class EventNames {
   /** Every sealed event root; a new kind of aggregate adds its own here. */
   public static final List<Class<? extends DomainEvent>> ROOTS =
       List.of(
-          JobEvent.class, PathEvent.class, SerialEvent.class, UserEvent.class, TemplateEvent.class);
+          JobEvent.class,
+          PathEvent.class,
+          SerialEvent.class,
+          CertificateEvent.class,
+          NoteEvent.class,
+          UserEvent.class,
+          TemplateEvent.class);
 
   private static final SequencedMap<String, Class<? extends DomainEvent>> CLASSES =
       new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package jobtrail.command.path;
 
 import java.util.Optional;
+import jobtrail.command.platform.StepPaths;
 import jobtrail.events.path.PathId;
 import jobtrail.events.path.StepId;
 import jobtrail.ledger.Ledger;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
  * ledger is followed only when somebody asks for a step that is not known yet.
  */
 @Component
-class StepIndex {
+class StepIndex implements StepPaths {
 
   private static final int BITE = 50_000;
 
@@ -25,7 +26,8 @@ class StepIndex {
   }
 
   /** The step's path, as of the ledger's end at the time of asking; empty when there is none. */
-  Optional<PathId> pathOf(StepId stepId) {
+  @Override
+  public Optional<PathId> pathOf(StepId stepId) {
     @Nullable String known = sql.pathOf(stepId.value());
     if (known == null) {
       follow(ledger.head().position());

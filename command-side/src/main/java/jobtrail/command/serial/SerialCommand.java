@@ -13,8 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** What can be asked of serials. */
 sealed interface SerialCommand extends Addressed {
 
-  /** Issue {@code quantity} new serials to a path, with consecutive numbers. */
-  record CreateSerials(PathId pathId, int quantity) implements SerialCommand {
+  /**
+   * Issue {@code quantity} new serials to a path, with consecutive numbers.
+   *
+   * @param certificateId attached to each of them on its first step; null for none
+   */
+  record CreateSerials(PathId pathId, int quantity, @Nullable CertificateId certificateId)
+      implements SerialCommand {
+
+    /** Without a certificate. */
+    CreateSerials(PathId pathId, int quantity) {
+      this(pathId, quantity, null);
+    }
 
     @Override
     public String streamId() {

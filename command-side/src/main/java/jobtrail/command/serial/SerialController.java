@@ -13,6 +13,7 @@ import jobtrail.command.platform.CommandDesk;
 import jobtrail.command.platform.KnownStreams;
 import jobtrail.command.serial.SerialCommand.CreateSerials;
 import jobtrail.command.serial.SerialRequests.SerialOrder;
+import jobtrail.events.certificate.CertificateId;
 import jobtrail.events.job.JobId;
 import jobtrail.events.path.Route;
 import jobtrail.events.serial.SerialEvent.SerialCreated;
@@ -50,18 +51,16 @@ class SerialController {
     if (!route.jobId().equals(jobId)) {
       throw RequestRefused.invalid("jobId", "is not the job of path " + route.pathId());
     }
-    if (order.certId() != null) {
-      throw RequestRefused.notFound("Certificate", order.certId());
-    }
+    CertificateId certificate = order.certId() == null ? null : streams.certificate(order.certId());
     Answer<List<SerialCreated>> answer =
         desk.send(
-            new CreateSerials(route.pathId(), order.quantity()),
+            new CreateSerials(route.pathId(), order.quantity(), certificate),
             caller.actingAs(order.userId()),
             IfMatch.ABSENT);
     // The path's stream has grown beside this node's copy of it.
     desk.grown(route.pathId().value());
     List<SerialAnswer> serials =
-        answer.state().stream().map(serial -> SerialAnswer.of(serial, answer.createdAt())).toList();
+        answer.state().stream().map(serial -> SerialAnswer.of(serial, answer.updatedAt())).toList();
     return serials.size() == 1
         ? answer.created("/api/serials/" + serials.getFirst().id(), serials)
         : answer.createdMany("/api/serials?pathId=" + route.pathId(), serials);

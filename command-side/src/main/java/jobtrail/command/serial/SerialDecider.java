@@ -22,6 +22,7 @@ import jobtrail.command.serial.SerialCommand.UndoMove;
 import jobtrail.command.serial.SerialCommand.WaiveStep;
 import jobtrail.command.serial.SerialRefused.Reason;
 import jobtrail.command.serial.SerialState.Attachment;
+import jobtrail.events.certificate.CertificateId;
 import jobtrail.events.path.PathEvent.PathSerialsIssued;
 import jobtrail.events.path.Route;
 import jobtrail.events.path.Route.Stop;
@@ -51,11 +52,18 @@ final class SerialDecider {
 
   private SerialDecider() {}
 
-  /** What a path and its new serials have to say of one another; both are stored together. */
-  record Issue(PathSerialsIssued onPath, List<SerialCreated> serials) {}
+  /**
+   * What a path and its new serials have to say of one another; all is stored together.
+   *
+   * @param attached what each serial's certificate is, in the order of the serials; empty without
+   */
+  record Issue(
+      PathSerialsIssued onPath,
+      List<SerialCreated> serials,
+      List<SerialCertificateAttached> attached) {}
 
   /**
-   * Issues serials to a path; each stands on the route's first step.
+   * Issues serials to a path; each stands on the route's first step, its certificate too.
    *
    * @param first number of the first one; the others follow it
    */
@@ -70,7 +78,24 @@ final class SerialDecider {
     PathSerialsIssued issued =
         new PathSerialsIssued(
             route.pathId(), route.jobId(), SerialId.of(first), command.quantity());
-    return new Issue(issued, serials);
+    CertificateId certificate = command.certificateId();
+    List<SerialCertificateAttached> attached =
+        certificate == null
+            ? List.of()
+            : serials.stream().map(serial -> attached(certificate, serial, route)).toList();
+    return new Issue(issued, serials, attached);
+  }
+
+  private static SerialCertificateAttached attached(
+      CertificateId certificate, SerialCreated serial, Route route) {
+    return new SerialCertificateAttached(
+        serial.serialId(),
+        serial.jobId(),
+        serial.pathId(),
+        certificate,
+        serial.step(),
+        route.revision(),
+        route.mode());
   }
 
   /**

@@ -71,7 +71,8 @@ class SerialIssue {
       Appended appended = ledger.append(events(issue, path.version() + 1));
       Deliberation.stored(appended);
       routes.stored(command.pathId(), appended.lastPosition());
-      return new Ruled<>(issue.serials(), 0, new Times(), appended.recordedAt());
+      long version = issue.attached().isEmpty() ? 0 : 1;
+      return new Ruled<>(issue.serials(), version, new Times(), appended.recordedAt());
     } finally {
       turn.unlock();
     }
@@ -88,10 +89,13 @@ class SerialIssue {
 
   private List<NewEvent> events(Issue issue, long pathVersion) {
     MetaData carried = Deliberation.carried();
-    List<NewEvent> events = new ArrayList<>(issue.serials().size() + 1);
+    List<NewEvent> events = new ArrayList<>(issue.serials().size() + issue.attached().size() + 1);
     events.add(translator.toStore(issue.onPath(), pathVersion, QuickIds.next(), carried));
-    for (SerialCreated serial : issue.serials()) {
-      events.add(translator.toStore(serial, 0, QuickIds.next(), carried));
+    for (int i = 0; i < issue.serials().size(); i++) {
+      events.add(translator.toStore(issue.serials().get(i), 0, QuickIds.next(), carried));
+      if (!issue.attached().isEmpty()) {
+        events.add(translator.toStore(issue.attached().get(i), 1, QuickIds.next(), carried));
+      }
     }
     return events;
   }

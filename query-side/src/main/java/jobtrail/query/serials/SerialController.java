@@ -12,6 +12,7 @@ import java.util.Set;
 import jobtrail.http.ETags;
 import jobtrail.http.Page;
 import jobtrail.http.RequestRefused;
+import jobtrail.query.certificates.Certificates;
 import jobtrail.query.jobs.Jobs;
 import jobtrail.query.paths.PathView;
 import jobtrail.query.paths.Paths;
@@ -35,11 +36,13 @@ class SerialController {
   private final SerialSql serials;
   private final Jobs jobs;
   private final Paths paths;
+  private final Certificates certificates;
 
-  SerialController(SerialSql serials, Jobs jobs, Paths paths) {
+  SerialController(SerialSql serials, Jobs jobs, Paths paths, Certificates certificates) {
     this.serials = serials;
     this.jobs = jobs;
     this.paths = paths;
+    this.certificates = certificates;
   }
 
   @GetMapping
@@ -83,13 +86,13 @@ class SerialController {
   }
 
   @GetMapping("/{serialId}")
-  @Reads({SerialSql.VIEW, Paths.VIEW})
+  @Reads({SerialSql.VIEW, Paths.VIEW, Certificates.VIEW})
   @Operation(summary = "One serial with its certificates")
   ResponseEntity<SerialView> one(@PathVariable("serialId") String id) {
     SerialRow row = serials.byId(id).orElseThrow(() -> RequestRefused.notFound("Serial", id));
     return ResponseEntity.ok()
         .eTag(ETags.of(row.version()))
-        .body(SerialView.of(row, paths.byId(row.pathId()).orElse(null)));
+        .body(SerialView.of(row, paths.byId(row.pathId()).orElse(null), certificates.ofSerial(id)));
   }
 
   private static void requireOnce(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import jobtrail.events.serial.ScrapReason;
+import jobtrail.query.certificates.CertificateView;
 import jobtrail.query.paths.PathView;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,10 @@ record SerialView(
         @Nullable List<String> incompleteStepIds,
     Instant createdAt,
     Instant updatedAt,
-    List<Object> certs) {
+    List<CertificateView> certs) {
 
-  static SerialView of(SerialRow row, @Nullable PathView path) {
+  static SerialView of(
+      SerialRow row, @Nullable PathView path, List<CertificateView> certificates) {
     Ending scrap = row.scrapped() ? row.ending() : null;
     Ending forced = row.forceCompleted() ? row.ending() : null;
     return new SerialView(
@@ -54,7 +56,7 @@ record SerialView(
         forced == null ? null : forced.incomplete(),
         row.createdAt(),
         row.updatedAt(),
-        List.of());
+        certificates);
   }
 
   /** Where it counts among the path's steps now. */

@@ -1,0 +1,5 @@
+/** What was noted about serials at a step? */
+@NullMarked
+package jobtrail.query.notes;
+
+import org.jspecify.annotations.NullMarked;
