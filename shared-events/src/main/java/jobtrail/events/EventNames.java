@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import jobtrail.events.job.JobEvent;
 import jobtrail.events.path.PathEvent;
+import jobtrail.events.priority.PriorityEvent;
 import jobtrail.events.serial.SerialEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public final class EventNames {
 
   /** Every sealed event root; a new kind of aggregate adds its own here. */
   public static final List<Class<? extends DomainEvent>> ROOTS =
-      List.of(JobEvent.class, PathEvent.class, SerialEvent.class);
+      List.of(JobEvent.class, PathEvent.class, SerialEvent.class, PriorityEvent.class);
 
   private static final SequencedMap<String, Class<? extends DomainEvent>> CLASSES =
       new LinkedHashMap<>();
