@@ -20,6 +20,7 @@ import jobtrail.events.path.PathEvent.PathStepsChanged;
 import jobtrail.events.priority.PriorityEvent.PrioritiesSet;
 import jobtrail.ledger.TestPostgres;
 import jobtrail.query.Node.Answer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,11 @@ class JobListTest {
   }
 
   private static JobCreated job(
-      String name, String title, String reference, String company, JiraTicket ticket) {
+      String name,
+      String title,
+      @Nullable String reference,
+      @Nullable String company,
+      @Nullable JiraTicket ticket) {
     return new JobCreated(Shop.job(name), title, 10, reference, company, null, ticket);
   }
 
@@ -120,7 +125,7 @@ class JobListTest {
         "q|söhne shiny business|cards",
         "q|söhne rush|"
       })
-  void a_job_is_found_by(String parameter, String said, String jobs) {
+  void a_job_is_found_by(String parameter, String said, @Nullable String jobs) {
     assertThat(found(parameter + "=" + encoded(said)))
         .isEqualTo(jobs == null ? List.of() : List.of(jobs.split(" ", -1)));
   }
