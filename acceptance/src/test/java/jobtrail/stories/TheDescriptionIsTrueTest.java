@@ -92,6 +92,21 @@ class TheDescriptionIsTrueTest {
               http);
       assertThat(http.get("/api/paths/" + path, last.position()).status()).isEqualTo(200);
 
+      String tags = "/api/jobs/{jobId}/tags";
+      String itsTags = "/api/jobs/" + job + "/tags";
+      hold(description, "PUT", tags, itsTags, "{\"tags\":[7]}", 400, http);
+      hold(description, "PUT", tags, itsTags, "{\"tags\":[\"Rush\"]}", 200, http);
+      String order = "/api/jobs/priorities";
+      hold(description, "PATCH", order, order, "{\"jobIds\":[\"job_none\"]}", 404, http);
+      Http.Reply ordered =
+          hold(
+              description, "PATCH", order, order, "{\"jobIds\":[\"" + job + "\"]}", 200, http);
+      assertThat(http.get(itsTags, ordered.position()).status()).isEqualTo(200);
+      hold(description, "GET", tags, itsTags, null, 200, http);
+      hold(description, "GET", tags, "/api/jobs/job_none/tags", null, 404, http);
+      hold(description, "GET", "/api/jobs/progress", "/api/jobs/progress", null, 200, http);
+      hold(description, "GET", "/api/jobs/progress", "/api/jobs/progress?limit=0", null, 400, http);
+
       hold(description, "GET", "/api/jobs", "/api/jobs", null, 200, http);
       hold(description, "GET", "/api/jobs", "/api/jobs?limit=0", null, 400, http);
       hold(description, "GET", "/api/jobs/{jobId}", "/api/jobs/" + job, null, 200, http);

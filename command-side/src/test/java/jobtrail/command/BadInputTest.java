@@ -37,6 +37,8 @@ class BadInputTest {
 
   private static final String JOBS = "/api/jobs";
   private static final String JOB = "/api/jobs/$job";
+  private static final String TAGS = "/api/jobs/$job/tags";
+  private static final String PRIORITIES = "/api/jobs/priorities";
   private static final String PATHS = "/api/paths";
   private static final String PATH = "/api/paths/$path";
   private static final String MODE = "/api/paths/$path/advancement-mode";
@@ -112,6 +114,8 @@ class BadInputTest {
   static Stream<Bad> requests() {
     List<Bad> rows = new ArrayList<>();
     rows.addAll(jobs());
+    rows.addAll(tags());
+    rows.addAll(priorities());
     rows.addAll(paths());
     rows.addAll(serials());
     rows.addAll(notEvenJson());
@@ -152,6 +156,40 @@ class BadInputTest {
     rows.add(refused("PUT", "/api/jobs/job_unknown", "{'name':''}", 404, "job-not-found"));
     rows.add(refused("PUT", "/api/jobs/nonsense", "{}", 404, "job-not-found"));
     rows.add(refused("PUT", "/api/jobs/$path", "{'name':'a'}", 404, "job-not-found"));
+    return rows;
+  }
+
+  private static List<Bad> tags() {
+    List<Bad> rows = new ArrayList<>();
+    NO_NAMES.forEach(tag -> rows.add(bad("PUT", TAGS, "{'tags':['a'," + tag + "]}", "tags[1]")));
+    rows.add(bad("PUT", TAGS, "{'tags':['" + "x".repeat(31) + "']}", "tags[0]"));
+    rows.add(bad("PUT", TAGS, "['" + "x".repeat(31) + "']", "tags[0]"));
+    rows.add(bad("PUT", TAGS, "{'tags':[null]}", "tags[0]"));
+    rows.add(bad("PUT", TAGS, "{'tags':'Rush'}", "tags"));
+    rows.add(bad("PUT", TAGS, "{'tags':null}", "tags"));
+    rows.add(bad("PUT", TAGS, "{}", "tags"));
+    rows.add(bad("PUT", TAGS, "{'tags':[" + "'a',".repeat(50) + "'b']}", "tags"));
+    rows.add(refused("PUT", "/api/jobs/job_unknown/tags", "{}", 404, "job-not-found"));
+    rows.add(refused("PUT", "/api/jobs/$path/tags", "[]", 404, "job-not-found"));
+    rows.add(refused("PUT", TAGS, "'Rush'", 400, "invalid-request"));
+    rows.add(refused("PUT", TAGS, "", 400, "body-required"));
+    return rows;
+  }
+
+  private static List<Bad> priorities() {
+    List<Bad> rows = new ArrayList<>();
+    rows.add(bad("PATCH", PRIORITIES, "{}", "jobIds"));
+    rows.add(bad("PATCH", PRIORITIES, "{'jobIds':[]}", "jobIds"));
+    rows.add(bad("PATCH", PRIORITIES, "{'jobIds':'$job'}", "jobIds"));
+    rows.add(bad("PATCH", PRIORITIES, "{'jobIds':[7]}", "jobIds[0]"));
+    rows.add(bad("PATCH", PRIORITIES, "{'jobIds':['$job',' ']}", "jobIds[1]"));
+    rows.add(bad("PATCH", PRIORITIES, "{'jobIds':['" + "x".repeat(65) + "']}", "jobIds[0]"));
+    rows.add(
+        refused("PATCH", PRIORITIES, "{'jobIds':['$job']}", 400, "not-the-open-jobs", "jobIds"));
+    for (String unknown : List.of("job_unknown", "nonsense", "$path")) {
+      String ids = "{'jobIds':['$job','" + unknown + "']}";
+      rows.add(refused("PATCH", PRIORITIES, ids, 404, "job-not-found", "jobIds"));
+    }
     return rows;
   }
 
@@ -262,6 +300,7 @@ class BadInputTest {
         List.of(
             "POST /api/jobs",
             "PUT " + JOB,
+            "PATCH " + PRIORITIES,
             "POST " + PATHS,
             "PUT " + PATH,
             "PATCH " + MODE,

@@ -65,6 +65,7 @@ class HappyHttpTest {
               "jiraPriority",
               "jiraEpicLink",
               "jiraLabels",
+              "tags",
               "status",
               "createdAt",
               "updatedAt");
@@ -95,7 +96,8 @@ class HappyHttpTest {
           node.to("POST", "/api/jobs").json("{'name':'Flyers','reference':'PO 2'}").send().is(201);
 
       assertThat(reply.json().propertyNames())
-          .containsExactlyInAnyOrder("id", "name", "reference", "status", "createdAt", "updatedAt");
+          .containsExactlyInAnyOrder(
+              "id", "name", "reference", "tags", "status", "createdAt", "updatedAt");
     }
 
     @Test
@@ -113,6 +115,31 @@ class HappyHttpTest {
       assertThat(reply.json().has("jiraTicketKey")).isFalse();
       assertThat(reply.text("createdAt")).isEqualTo(made.text("createdAt"));
       isAnswered(reply, "3", made.position() + 3);
+    }
+
+    @Test
+    void tags_are_replaced_as_a_whole_and_stand_in_the_job() {
+      Reply made = node.to("POST", "/api/jobs").json("{'name':'A','goalQuantity':1}").send();
+      String address = "/api/jobs/" + made.text("id") + "/tags";
+      assertThat(made.json().path("tags").toString()).isEqualTo("[]");
+
+      Reply tagged = node.to("PUT", address).json("{'tags':[' Rush ','RUSH','b']}").send().is(200);
+      assertThat(tagged.json().toString()).isEqualTo("{\"tags\":[\"Rush\",\"b\"]}");
+      isAnswered(tagged, "1", made.position() + 1);
+
+      Reply bare = node.to("PUT", address).json("['b']").send().is(200);
+      assertThat(bare.json().toString()).isEqualTo("{\"tags\":[\"b\"]}");
+      isAnswered(bare, "2", made.position() + 2);
+
+      Reply again = node.to("PUT", address).with("If-Match", "\"2\"").json("['b']").send().is(200);
+      isAnswered(again, "2", made.position() + 2);
+      node.to("PUT", address)
+          .with("If-Match", "\"1\"")
+          .json("[]")
+          .send()
+          .isProblem(412, "stale-version");
+      Reply job = node.to("PUT", "/api/jobs/" + made.text("id")).json("{}").send().is(200);
+      assertThat(job.json().path("tags").toString()).isEqualTo("[\"b\"]");
     }
 
     @Test

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import jobtrail.events.job.JobEvent.JobCreated;
 import jobtrail.events.job.JobEvent.JobGoalChanged;
+import jobtrail.events.job.JobEvent.JobTagsChanged;
 import jobtrail.events.path.AdvancementMode;
 import jobtrail.events.path.PathEvent.PathCreated;
 import jobtrail.events.path.PathEvent.PathDeleted;
 import jobtrail.events.path.PathEvent.PathModeChanged;
 import jobtrail.events.path.PathEvent.PathStepsChanged;
+import jobtrail.events.priority.PriorityEvent.PrioritiesSet;
 import jobtrail.ledger.DatabaseAddress;
 import jobtrail.ledger.TestPostgres;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,10 @@ class AReplayChangesNothingTest {
   private static final List<String> QUESTIONS =
       List.of(
           "/api/jobs",
+          "/api/jobs?sort=priority",
+          "/api/jobs?q=ac+r-1&status=completed&step=SHIP&tag=rush",
+          "/api/jobs/progress",
+          "/api/jobs/job_one/tags",
           "/api/jobs/job_one",
           "/api/jobs/job_two",
           "/api/paths/path_one",
@@ -40,7 +46,7 @@ class AReplayChangesNothingTest {
       end = node.written();
       answers = answers(node, end);
       rows = Database.views(address);
-      assertThat(rows).hasSize(19);
+      assertThat(rows).hasSize(24);
 
       for (String view : List.of("jobs", "paths", "serials", "job-progress")) {
         assertThat(node.post("/actuator/rebuild/" + view).status()).isEqualTo(200);
@@ -78,6 +84,10 @@ class AReplayChangesNothingTest {
             Stream.concat(one.steps().stream().skip(1), Stream.of(Shop.step("one", "ship")))
                 .toList()));
     node.append(new PathModeChanged(two.pathId(), two.jobId(), AdvancementMode.FLEXIBLE));
+    node.append(new JobTagsChanged(Shop.job("one"), List.of("Rush", "export")));
+    node.append(new PrioritiesSet(List.of(Shop.job("two"), Shop.job("one"))));
+    node.append(new PrioritiesSet(List.of(Shop.job("two"))));
+    node.append(Shop.jobCreated("three", 3));
     node.append(new JobGoalChanged(Shop.job("two"), 9));
     node.append(Shop.completed(two, 8));
   }

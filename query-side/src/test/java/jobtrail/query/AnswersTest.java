@@ -61,12 +61,15 @@ class AnswersTest {
       String at = appended.recordedAt().toString();
       JsonNode job = answer.json();
       assertThat(job.path("createdAt").stringValue()).startsWith(at.substring(0, 19)).endsWith("Z");
-      assertThat(job.asObject().without(List.of("createdAt", "updatedAt", "progress")).toString())
+      assertThat(
+              job.asObject()
+                  .without(List.of("createdAt", "updatedAt", "progress", "priority"))
+                  .toString())
           .isEqualTo(
               "{\"id\":\"job_full\",\"name\":\"Brackets\",\"goalQuantity\":40,\"reference\":\"INV-7\","
                   + "\"company\":\"ACME\",\"contact\":{\"name\":\"Ada\",\"email\":\"ada@acme.example\"},"
                   + "\"jiraTicketKey\":\"PI-1\",\"jiraTicketSummary\":\"Make it\",\"jiraPartNumber\":\"PN-9\","
-                  + "\"jiraPriority\":\"High\",\"jiraLabels\":[\"a\",\"b\"],\"status\":\"open\",\"paths\":[]}");
+                  + "\"jiraPriority\":\"High\",\"jiraLabels\":[\"a\",\"b\"],\"tags\":[],\"status\":\"open\",\"paths\":[]}");
     }
 
     @Test

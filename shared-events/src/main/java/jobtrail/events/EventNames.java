@@ -8,6 +8,7 @@ import jobtrail.events.certificate.CertificateEvent;
 import jobtrail.events.job.JobEvent;
 import jobtrail.events.note.NoteEvent;
 import jobtrail.events.path.PathEvent;
+import jobtrail.events.priority.PriorityEvent;
 import jobtrail.events.serial.SerialEvent;
 import jobtrail.events.template.TemplateEvent;
 import jobtrail.events.user.UserEvent;
@@ -25,7 +26,8 @@ public final class EventNames {
           CertificateEvent.class,
           NoteEvent.class,
           UserEvent.class,
-          TemplateEvent.class);
+          TemplateEvent.class,
+          PriorityEvent.class);
 
   private static final SequencedMap<String, Class<? extends DomainEvent>> CLASSES =
       new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package jobtrail.command.job;
 
 import java.time.Instant;
+import jobtrail.command.job.JobCommand.ChangeTags;
 import jobtrail.command.job.JobCommand.CreateJob;
 import jobtrail.command.job.JobCommand.UpdateJob;
 import jobtrail.command.platform.Deliberation;
@@ -47,6 +48,11 @@ class Job {
   @CommandHandler
   Ruled<JobState> handle(UpdateJob command, SubjectKeys keys) {
     return decide(command, state instanceof JobState.Open job ? job.opened(keys::open) : state);
+  }
+
+  @CommandHandler
+  Ruled<JobState> handle(ChangeTags command) {
+    return decide(command, state);
   }
 
   @EventSourcingHandler

@@ -28,6 +28,7 @@ record JobAnswer(
     @Nullable String jiraPriority,
     @Nullable String jiraEpicLink,
     @Nullable List<String> jiraLabels,
+    List<String> tags,
     @Nullable String status,
     Instant createdAt,
     Instant updatedAt) {
@@ -53,6 +54,7 @@ record JobAnswer(
         jira.priority(),
         jira.epicLink(),
         jira.labels(),
+        job.tags(),
         status,
         answer.createdAt(),
         answer.updatedAt());

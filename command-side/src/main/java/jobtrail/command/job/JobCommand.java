@@ -1,5 +1,6 @@
 package jobtrail.command.job;
 
+import java.util.List;
 import jobtrail.command.platform.Addressed;
 import jobtrail.events.job.Contact;
 import jobtrail.events.job.JiraTicket;
@@ -36,4 +37,12 @@ sealed interface JobCommand extends Addressed {
       @Nullable String company,
       @Nullable Contact contact)
       implements JobCommand {}
+
+  /** File it under these words and no others. */
+  record ChangeTags(JobId jobId, List<String> tags) implements JobCommand {
+
+    public ChangeTags {
+      tags = List.copyOf(tags);
+    }
+  }
 }

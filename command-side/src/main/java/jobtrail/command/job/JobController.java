@@ -5,11 +5,14 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
+import java.util.List;
+import jobtrail.command.job.JobCommand.ChangeTags;
 import jobtrail.command.job.JobCommand.CreateJob;
 import jobtrail.command.job.JobCommand.UpdateJob;
 import jobtrail.command.job.JobRequests.ContactDetails;
 import jobtrail.command.job.JobRequests.JobChanges;
 import jobtrail.command.job.JobRequests.NewJob;
+import jobtrail.command.job.JobRequests.Tags;
 import jobtrail.command.platform.Answer;
 import jobtrail.command.platform.Caller;
 import jobtrail.command.platform.CommandDesk;
@@ -93,6 +96,24 @@ class JobController {
     leaveSealed(id, changes.contact());
     return answer.ok(JobAnswer.of(answer, null));
   }
+
+  @PutMapping("/{jobId}/tags")
+  @Operation(summary = "File a job under these words and no others")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TagsAnswer.class)))
+  ResponseEntity<Object> tag(
+      @PathVariable String jobId, @RequestBody Tags tags, IfMatch ifMatch, Caller caller) {
+    JobId id = streams.job(jobId);
+    checked.require(tags);
+    ChangeTags command = new ChangeTags(id, tags.tags().stream().map(String::strip).toList());
+    Answer<JobState> answer = desk.send(command, caller, ifMatch);
+    return answer.ok(new TagsAnswer(((JobState.Open) answer.state()).tags()));
+  }
+
+  /** What PUT tags answers, and GET tags as well. */
+  @Schema(name = "JobTags")
+  record TagsAnswer(List<String> tags) {}
 
   /**
    * What this node just heard in the open it reads again from the ledger, sealed: so an erased

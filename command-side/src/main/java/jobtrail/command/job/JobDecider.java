@@ -1,8 +1,12 @@
 package jobtrail.command.job;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import jobtrail.command.job.JobCommand.ChangeTags;
 import jobtrail.command.job.JobCommand.CreateJob;
 import jobtrail.command.job.JobCommand.UpdateJob;
 import jobtrail.events.PersonalText;
@@ -13,6 +17,7 @@ import jobtrail.events.job.JobEvent.JobCustomerChanged;
 import jobtrail.events.job.JobEvent.JobGoalChanged;
 import jobtrail.events.job.JobEvent.JobReferenceChanged;
 import jobtrail.events.job.JobEvent.JobRenamed;
+import jobtrail.events.job.JobEvent.JobTagsChanged;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a job. */
@@ -29,6 +34,7 @@ final class JobDecider {
     return switch (command) {
       case CreateJob create -> create(create);
       case UpdateJob update -> update(update, (JobState.Open) state);
+      case ChangeTags change -> tag(change, (JobState.Open) state);
     };
   }
 
@@ -61,6 +67,14 @@ final class JobDecider {
       events.add(new JobCustomerChanged(job.jobId(), company, contact));
     }
     return List.copyOf(events);
+  }
+
+  /** A word that was given twice counts once, however it is written. */
+  private static List<JobEvent> tag(ChangeTags command, JobState.Open job) {
+    Map<String, String> folded = new LinkedHashMap<>();
+    command.tags().forEach(tag -> folded.putIfAbsent(tag.toUpperCase(Locale.ROOT), tag));
+    List<String> tags = List.copyOf(folded.values());
+    return tags.equals(job.tags()) ? List.of() : List.of(new JobTagsChanged(job.jobId(), tags));
   }
 
   /** Same words; how a text is sealed in the ledger does not matter. */

@@ -1,6 +1,8 @@
 package jobtrail.command.job;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import jobtrail.events.job.JiraTicket;
 import jobtrail.events.job.JobId;
 import jobtrail.http.Name;
 import jobtrail.http.OptionalName;
+import jobtrail.http.PlainText;
 import jobtrail.http.Quantity;
 import jobtrail.http.Text;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,20 @@ final class JobRequests {
       @OptionalName @Nullable String reference,
       @OptionalName @Nullable String company,
       @Valid @Nullable ContactDetails contact) {}
+
+  /** The body of PUT /api/jobs/{id}/tags; the bare list will do as well. */
+  record Tags(
+      @NotNull(message = "is required") @Size(max = 50, message = "must have at most 50 items")
+          List<@PlainText(max = 30, required = true) String> tags) {
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    Tags {}
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Tags bare(List<String> tags) {
+      return new Tags(tags);
+    }
+  }
 
   /** Whom to talk to at the customer's. */
   record ContactDetails(

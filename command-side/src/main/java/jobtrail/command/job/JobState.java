@@ -1,5 +1,6 @@
 package jobtrail.command.job;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import jobtrail.events.PersonalText;
 import jobtrail.events.job.Contact;
@@ -10,6 +11,7 @@ import jobtrail.events.job.JobEvent.JobCustomerChanged;
 import jobtrail.events.job.JobEvent.JobGoalChanged;
 import jobtrail.events.job.JobEvent.JobReferenceChanged;
 import jobtrail.events.job.JobEvent.JobRenamed;
+import jobtrail.events.job.JobEvent.JobTagsChanged;
 import jobtrail.events.job.JobId;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,8 @@ sealed interface JobState {
             job.reference(),
             job.company(),
             job.contact(),
-            job.jira());
+            job.jira(),
+            List.of());
       }
       throw new IllegalStateException(event + " happened to a job that was never created");
     }
@@ -47,19 +50,24 @@ sealed interface JobState {
       @Nullable String reference,
       @Nullable String company,
       @Nullable Contact contact,
-      @Nullable JiraTicket jira)
+      @Nullable JiraTicket jira,
+      List<String> tags)
       implements JobState {
+
+    public Open {
+      tags = List.copyOf(tags);
+    }
 
     @Override
     public JobState evolve(JobEvent event) {
       return switch (event) {
         case JobCreated again -> throw new IllegalStateException(again + " happened twice");
         case JobRenamed to ->
-            new Open(jobId, to.name(), goalQuantity, reference, company, contact, jira);
+            new Open(jobId, to.name(), goalQuantity, reference, company, contact, jira, tags);
         case JobGoalChanged to ->
-            new Open(jobId, name, to.goalQuantity(), reference, company, contact, jira);
+            new Open(jobId, name, to.goalQuantity(), reference, company, contact, jira, tags);
         case JobReferenceChanged to ->
-            new Open(jobId, name, goalQuantity, to.reference(), company, contact, jira);
+            new Open(jobId, name, goalQuantity, to.reference(), company, contact, jira, tags);
         case JobCustomerChanged to ->
             new Open(
                 jobId,
@@ -68,7 +76,10 @@ sealed interface JobState {
                 reference,
                 to.company() == null ? company : to.company(),
                 to.contact() == null ? contact : to.contact(),
-                jira);
+                jira,
+                tags);
+        case JobTagsChanged to ->
+            new Open(jobId, name, goalQuantity, reference, company, contact, jira, to.tags());
       };
     }
 
@@ -81,7 +92,8 @@ sealed interface JobState {
           reference,
           company,
           contact == null ? null : contact.map(opening),
-          jira);
+          jira,
+          tags);
     }
   }
 }

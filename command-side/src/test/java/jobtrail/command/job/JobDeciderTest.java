@@ -12,6 +12,8 @@ import static jobtrail.command.job.JobExamples.goal;
 import static jobtrail.command.job.JobExamples.open;
 import static jobtrail.command.job.JobExamples.reference;
 import static jobtrail.command.job.JobExamples.rename;
+import static jobtrail.command.job.JobExamples.tag;
+import static jobtrail.command.job.JobExamples.tagged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -134,6 +136,39 @@ class JobDeciderTest {
   }
 
   @Nested
+  class Tagging {
+
+    @Test
+    void a_job_is_filed_under_the_words_given() {
+      given(created()).when(tag("Rush", "Größe L")).then(tagged("Rush", "Größe L"));
+    }
+
+    @Test
+    void the_whole_list_is_replaced_also_by_nothing() {
+      given(created(), tagged("Rush", "Export")).when(tag("Export")).then(tagged("Export"));
+      given(created(), tagged("Rush")).when(tag()).then(tagged());
+    }
+
+    @Test
+    void a_word_given_twice_counts_once_as_it_was_first_spelt() {
+      given(created()).when(tag("Rush", "RUSH", "export", "rush")).then(tagged("Rush", "export"));
+      given(created()).when(tag("Maße", "MASSE")).then(tagged("Maße"));
+    }
+
+    @Test
+    void another_order_or_spelling_is_a_change() {
+      given(created(), tagged("a", "b")).when(tag("b", "a")).then(tagged("b", "a"));
+      given(created(), tagged("a")).when(tag("A")).then(tagged("A"));
+    }
+
+    @Test
+    void the_same_words_change_nothing() {
+      given(created(), tagged("Rush", "b")).when(tag("Rush", "b", "B")).then();
+      given(created()).when(tag()).then();
+    }
+  }
+
+  @Nested
   class Remembering {
 
     @Test
@@ -160,6 +195,12 @@ class JobDeciderTest {
       assertThat(open(created(), new JobGoalChanged(JOB, 7)).goalQuantity()).isEqualTo(7);
       assertThat(open(created(), new JobReferenceChanged(JOB, "PO 2")).reference())
           .isEqualTo("PO 2");
+      assertThat(open(created(), tagged("Rush")))
+          .usingRecursiveComparison()
+          .ignoringFields("tags")
+          .isEqualTo(after(created()));
+      assertThat(open(created(), tagged("Rush"), new JobRenamed(JOB, "Angles")).tags())
+          .containsExactly("Rush");
     }
 
     @Test

@@ -2,13 +2,16 @@ package jobtrail.command.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import jobtrail.command.WholeRuleBook;
+import jobtrail.command.job.JobCommand.ChangeTags;
 import jobtrail.command.job.JobCommand.CreateJob;
 import jobtrail.command.job.JobCommand.UpdateJob;
 import jobtrail.events.PersonalText;
 import jobtrail.events.job.Contact;
 import jobtrail.events.job.JobEvent;
 import jobtrail.events.job.JobEvent.JobCreated;
+import jobtrail.events.job.JobEvent.JobTagsChanged;
 import jobtrail.events.job.JobId;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,14 @@ final class JobExamples {
 
   static UpdateJob customer(@Nullable String company, @Nullable Contact contact) {
     return new UpdateJob(JOB, null, null, null, company, contact);
+  }
+
+  static ChangeTags tag(String... tags) {
+    return new ChangeTags(JOB, List.of(tags));
+  }
+
+  static JobTagsChanged tagged(String... tags) {
+    return new JobTagsChanged(JOB, List.of(tags));
   }
 
   static JobState after(JobEvent... events) {

@@ -6,6 +6,8 @@ import static jobtrail.command.job.JobExamples.create;
 import static jobtrail.command.job.JobExamples.created;
 import static jobtrail.command.job.JobExamples.customer;
 import static jobtrail.command.job.JobExamples.rename;
+import static jobtrail.command.job.JobExamples.tag;
+import static jobtrail.command.job.JobExamples.tagged;
 
 import jobtrail.command.Node;
 import jobtrail.command.platform.AddressedCommands;
@@ -35,6 +37,12 @@ class JobTest {
   @Test
   void a_change_reaches_the_rules() {
     job.given(created()).when(rename("Angles")).expectEvents(new JobRenamed(JOB, "Angles"));
+  }
+
+  @Test
+  void tags_reach_the_rules() {
+    job.given(created()).when(tag("Rush", "rush")).expectEvents(tagged("Rush"));
+    job.given(created(), tagged("Rush")).when(tag("Rush")).expectNoEvents();
   }
 
   @Test

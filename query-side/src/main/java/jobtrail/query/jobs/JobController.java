@@ -7,7 +7,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import jobtrail.http.ETags;
+import jobtrail.http.OptionalName;
 import jobtrail.http.Page;
 import jobtrail.http.RequestRefused;
 import jobtrail.query.jobprogress.JobProgress;
@@ -28,27 +31,124 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Jobs")
 class JobController {
 
+  private static final int MOST_IDS = 1000;
+  private static final Map<String, Boolean> STATUSES = Map.of("open", true, "completed", false);
+
   private final Jobs jobs;
   private final Paths paths;
   private final JobProgress progress;
+  private final ProgressListSql manyProgress;
 
-  JobController(Jobs jobs, Paths paths, JobProgress progress) {
+  JobController(Jobs jobs, Paths paths, JobProgress progress, ProgressListSql manyProgress) {
     this.jobs = jobs;
     this.paths = paths;
     this.progress = progress;
+    this.manyProgress = manyProgress;
   }
 
   @GetMapping
-  @Reads({Jobs.VIEW, Paths.VIEW, JobProgress.VIEW})
-  @Operation(summary = "All jobs, newest first")
+  @Reads(Jobs.VIEW)
+  @Operation(summary = "The jobs that are asked for, newest first or most urgent first")
   ResponseEntity<List<JobView>> all(
+      @Parameter(description = "Part of the name, in any case")
+          @OptionalName
+          @RequestParam(required = false)
+          @Nullable String name,
       @Parameter(description = "Only jobs that the customer knows by this number")
+          @OptionalName
           @RequestParam(required = false)
           @Nullable String reference,
+      @Parameter(description = "The whole company, in any case")
+          @OptionalName
+          @RequestParam(required = false)
+          @Nullable String company,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"open", "completed"}))
+          @RequestParam(required = false)
+          @Nullable String status,
+      @Parameter(description = "One of the tags, in any case")
+          @OptionalName
+          @RequestParam(required = false)
+          @Nullable String tag,
+      @Parameter(description = "Name of a step in use on one of its paths, in any case")
+          @OptionalName
+          @RequestParam(required = false)
+          @Nullable String step,
+      @Parameter(
+              description =
+                  "Words that all stand somewhere in name, reference, company, tags, or Jira's"
+                      + " key, summary and part number")
+          @OptionalName
+          @RequestParam(required = false)
+          @Nullable String q,
+      @Parameter(
+              description = "`priority`: most urgent first, the completed ones at the end",
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"newest", "priority"}))
+          @RequestParam(defaultValue = "newest")
+          String sort,
       Page page,
       HttpServletRequest request) {
+    JobFilter filter =
+        new JobFilter(
+            stripped(name),
+            stripped(reference),
+            stripped(company),
+            open(status),
+            stripped(tag),
+            stripped(step),
+            q);
+    return switch (sort) {
+      case "newest" ->
+          Listing.answer(
+              jobs.newest(filter, page), page, JobView::createdPosition, job -> job, request);
+      case "priority" -> {
+        long seen = (page.cursor() == null ? 0 : page.cursor()) + page.limit();
+        yield Listing.answer(
+            jobs.byPriority(filter, page), page, last -> seen, job -> job, request);
+      }
+      default -> throw RequestRefused.invalid("sort", "must be one of: newest, priority");
+    };
+  }
+
+  @GetMapping("/progress")
+  @Reads({Jobs.VIEW, Paths.VIEW, JobProgress.VIEW})
+  @Operation(summary = "How far many jobs are, newest first")
+  ResponseEntity<List<ProgressView>> progressOfMany(
+      @Parameter(description = "Only these jobs; unknown ones are left out")
+          @RequestParam(required = false)
+          @Nullable List<String> jobIds,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"open", "completed"}))
+          @RequestParam(required = false)
+          @Nullable String status,
+      Page page,
+      HttpServletRequest request) {
+    if (jobIds != null && jobIds.size() > MOST_IDS) {
+      throw RequestRefused.invalid("jobIds", "must have at most " + MOST_IDS + " items");
+    }
     return Listing.answer(
-        jobs.newest(reference, page), page, JobView::createdPosition, job -> job, request);
+        manyProgress.newest(jobIds == null ? null : Set.copyOf(jobIds), open(status), page),
+        page,
+        ProgressListSql.Placed::createdPosition,
+        ProgressListSql.Placed::progress,
+        request);
+  }
+
+  @GetMapping("/{jobId}/tags")
+  @Reads(Jobs.VIEW)
+  @Operation(summary = "The words a job is filed under")
+  ResponseEntity<TagsAnswer> tags(@PathVariable("jobId") String id) {
+    JobView job = jobs.byId(id).orElseThrow(() -> RequestRefused.notFound("Job", id));
+    return ResponseEntity.ok().eTag(ETags.of(job.version())).body(new TagsAnswer(job.tags()));
   }
 
   @GetMapping("/{jobId}")
@@ -64,4 +164,19 @@ class JobController {
 
   @Schema(name = "JobWithProgress")
   record JobAnswer(@JsonUnwrapped JobView job, List<PathView> paths, ProgressView progress) {}
+
+  /** What GET tags answers, and PUT tags as well. */
+  @Schema(name = "JobTags")
+  record TagsAnswer(List<String> tags) {}
+
+  private static @Nullable String stripped(@Nullable String said) {
+    return said == null ? null : said.strip();
+  }
+
+  private static @Nullable Boolean open(@Nullable String status) {
+    if (status != null && !STATUSES.containsKey(status)) {
+      throw RequestRefused.invalid("status", "must be one of: open, completed");
+    }
+    return status == null ? null : STATUSES.get(status);
+  }
 }

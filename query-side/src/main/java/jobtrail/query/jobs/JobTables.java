@@ -1,7 +1,13 @@
 package jobtrail.query.jobs;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import jobtrail.events.DomainEvent;
+import jobtrail.events.job.JobId;
+import jobtrail.events.path.PathEvent;
+import jobtrail.events.path.PathId;
+import jobtrail.events.serial.SerialEvent;
 import jobtrail.query.platform.ViewTables;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +15,13 @@ import org.springframework.stereotype.Component;
 class JobTables implements ViewTables<JobChanges> {
 
   private final JobRows rows;
+  private final JobPathRows pathRows;
+  private final JobOrderSql order;
 
-  JobTables(JobRows rows) {
+  JobTables(JobRows rows, JobPathRows pathRows, JobOrderSql order) {
     this.rows = rows;
+    this.pathRows = pathRows;
+    this.order = order;
   }
 
   @Override
@@ -21,11 +31,27 @@ class JobTables implements ViewTables<JobChanges> {
 
   @Override
   public List<String> tables() {
-    return List.of("views.job");
+    return List.of("views.job", "views.job_path", "views.job_place");
   }
 
   @Override
   public JobChanges gather(List<DomainEvent> batch) {
-    return new JobChanges(rows, batch.stream().map(DomainEvent::streamId).distinct().toList());
+    return new JobChanges(rows, pathRows, order)
+        .about(
+            batch.stream()
+                .map(DomainEvent::jobId)
+                .filter(Objects::nonNull)
+                .map(JobId::value)
+                .distinct()
+                .toList(),
+            batch.stream().flatMap(JobTables::path).map(PathId::value).distinct().toList());
+  }
+
+  private static Stream<PathId> path(DomainEvent event) {
+    return switch (event) {
+      case PathEvent path -> Stream.of(path.pathId());
+      case SerialEvent serial -> Stream.of(serial.pathId());
+      default -> Stream.empty();
+    };
   }
 }

@@ -24,7 +24,10 @@ record JobView(
     @Nullable String jiraPriority,
     @Nullable String jiraEpicLink,
     @Nullable List<String> jiraLabels,
+    List<String> tags,
     @Schema(allowableValues = {"open", "completed"}) String status,
+    @Schema(description = "Rank among the open jobs, from 1; a completed job has none")
+        @Nullable Integer priority,
     Instant createdAt,
     Instant updatedAt,
     @JsonIgnore @Schema(hidden = true) long version,
@@ -48,7 +51,7 @@ record JobView(
   }
 
   static JobView of(
-      JobRow row, @Nullable Contact opened, @Nullable JiraTicket jira, boolean completed) {
+      JobRow row, @Nullable Contact opened, @Nullable JiraTicket jira, @Nullable Integer priority) {
     JiraTicket ticket = jira == null ? NO_TICKET : jira;
     return new JobView(
         row.jobId,
@@ -63,7 +66,9 @@ record JobView(
         ticket.priority(),
         ticket.epicLink(),
         ticket.labels(),
-        completed ? "completed" : "open",
+        List.of(row.tags),
+        row.completed() ? "completed" : "open",
+        row.completed() ? null : priority,
         row.createdAt,
         row.updatedAt,
         row.version,

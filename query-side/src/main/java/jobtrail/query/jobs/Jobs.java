@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,10 +14,7 @@ import jobtrail.events.job.Contact;
 import jobtrail.events.job.JiraTicket;
 import jobtrail.http.Page;
 import jobtrail.ledger.SubjectKeys;
-import jobtrail.query.jobprogress.JobProgress;
 import jobtrail.query.platform.Stored;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,13 +27,15 @@ public class Jobs {
   public static final String VIEW = "jobs";
 
   private final JobRows rows;
-  private final JobProgress progress;
+  private final JobListSql lists;
+  private final JobOrderSql order;
   private final SubjectKeys keys;
   private final Stored stored;
 
-  Jobs(JobRows rows, JobProgress progress, SubjectKeys keys, Stored stored) {
+  Jobs(JobRows rows, JobListSql lists, JobOrderSql order, SubjectKeys keys, Stored stored) {
     this.rows = rows;
-    this.progress = progress;
+    this.lists = lists;
+    this.order = order;
     this.keys = keys;
     this.stored = stored;
   }
@@ -53,18 +51,24 @@ public class Jobs {
   }
 
   /** Newest first, one more than the page holds when there are more. */
-  List<JobView> newest(@Nullable String reference, Page page) {
-    long before = page.cursor() == null ? Long.MAX_VALUE : page.cursor();
-    Limit limit = Limit.of(page.limit() + 1);
-    return views(
-        reference == null
-            ? rows.findByCreatedPositionLessThanOrderByCreatedPositionDesc(before, limit)
-            : rows.findByReferenceAndCreatedPositionLessThanOrderByCreatedPositionDesc(
-                reference, before, limit));
+  List<JobView> newest(JobFilter filter, Page page) {
+    return inOrder(lists.newest(filter, page));
+  }
+
+  /** The most urgent first, one more than the page holds when there are more. */
+  List<JobView> byPriority(JobFilter filter, Page page) {
+    return inOrder(lists.byPriority(filter, page));
+  }
+
+  private List<JobView> inOrder(List<String> jobIds) {
+    Map<String, JobRow> found =
+        rows.findAllById(jobIds).stream().collect(Collectors.toMap(row -> row.jobId, row -> row));
+    return views(jobIds.stream().map(found::get).filter(Objects::nonNull).toList());
   }
 
   private List<JobView> views(List<JobRow> found) {
-    Set<String> completed = progress.completed(found.stream().map(row -> row.jobId).toList());
+    Map<String, Integer> ranks =
+        order.ranks(found.stream().filter(row -> !row.completed()).map(row -> row.jobId).toList());
     Map<String, Contact> contacts = new HashMap<>();
     for (JobRow row : found) {
       if (row.contact != null) {
@@ -79,7 +83,7 @@ public class Jobs {
               row,
               contact == null ? null : contact.map(text -> opened.getOrDefault(text, text)),
               row.jira == null ? null : stored.value(row.jira, JiraTicket.class),
-              completed.contains(row.jobId));
+              ranks.get(row.jobId));
         })
         .toList();
   }

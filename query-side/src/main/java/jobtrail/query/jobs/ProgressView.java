@@ -39,22 +39,38 @@ record ProgressView(
       double percentComplete,
       long shortfall) {}
 
+  /** What progress has to know of a path. */
+  record PathGoal(String pathId, String pathName, int goal) {}
+
   static ProgressView of(JobView job, List<PathView> paths, Map<String, PathCount> counts) {
+    List<PathGoal> goals =
+        paths.stream()
+            .map(path -> new PathGoal(path.id(), path.name(), path.goalQuantity()))
+            .toList();
+    return of(job.id(), job.name(), job.goalQuantity(), goals, counts);
+  }
+
+  static ProgressView of(
+      String jobId,
+      String jobName,
+      @Nullable Integer goalQuantity,
+      List<PathGoal> paths,
+      Map<String, PathCount> counts) {
     List<PathProgress> each =
-        paths.stream().map(path -> of(path, count(counts, path.id()).completed())).toList();
+        paths.stream().map(path -> of(path, count(counts, path.pathId()).completed())).toList();
     long totalGoal = each.stream().mapToLong(PathProgress::goal).sum();
     long totalCompleted = each.stream().mapToLong(PathProgress::completed).sum();
     long created = counts.values().stream().mapToLong(PathCount::created).sum();
     long completed = counts.values().stream().mapToLong(PathCount::completed).sum();
     long scrapped = counts.values().stream().mapToLong(PathCount::scrapped).sum();
-    long goal = job.goalQuantity() == null ? 0 : job.goalQuantity();
+    long goal = goalQuantity == null ? 0 : goalQuantity;
     return new ProgressView(
         totalGoal,
         totalCompleted,
         percent(totalCompleted, totalGoal),
         each,
-        job.id(),
-        job.name(),
+        jobId,
+        jobName,
         goal,
         created,
         completed,
@@ -62,7 +78,7 @@ record ProgressView(
         scrapped,
         created,
         goal,
-        progressPercent(job.goalQuantity(), completed, scrapped),
+        progressPercent(goalQuantity, completed, scrapped),
         paths.isEmpty()
             ? Math.max(0, goal - completed)
             : each.stream().mapToLong(PathProgress::shortfall).sum());
@@ -80,14 +96,14 @@ record ProgressView(
     return completed > 0 ? 100 : 0;
   }
 
-  private static PathProgress of(PathView path, long completed) {
+  private static PathProgress of(PathGoal path, long completed) {
     return new PathProgress(
-        path.id(),
-        path.name(),
-        path.goalQuantity(),
+        path.pathId(),
+        path.pathName(),
+        path.goal(),
         completed,
-        percent(completed, path.goalQuantity()),
-        Math.max(0, path.goalQuantity() - completed));
+        percent(completed, path.goal()),
+        Math.max(0, path.goal() - completed));
   }
 
   private static PathCount count(Map<String, PathCount> counts, String pathId) {

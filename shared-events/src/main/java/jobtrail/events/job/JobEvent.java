@@ -1,5 +1,6 @@
 package jobtrail.events.job;
 
+import java.util.List;
 import java.util.Objects;
 import jobtrail.events.DomainEvent;
 import jobtrail.events.StoredAs;
@@ -85,6 +86,20 @@ public sealed interface JobEvent extends DomainEvent {
       if (company == null && contact == null) {
         throw new IllegalArgumentException("company and contact are missing");
       }
+    }
+  }
+
+  /**
+   * The words under which the shop files the job are these now.
+   *
+   * @param tags at most 50, in the order they were given; no two differ in case alone
+   */
+  @StoredAs("job.tags-changed")
+  record JobTagsChanged(JobId jobId, List<String> tags) implements JobEvent {
+
+    public JobTagsChanged {
+      Objects.requireNonNull(jobId, "jobId");
+      tags = List.copyOf(tags);
     }
   }
 }
