@@ -4,7 +4,10 @@ import java.util.Set;
 import jobtrail.events.path.PathId;
 import jobtrail.events.path.StepId;
 
-/** Tells on which steps of a path serials stand, as of the ledger's end at the time of asking. */
+/**
+ * Tells which steps of a path serials stand on or owe, as of the ledger's end at the time of
+ * asking.
+ */
 @FunctionalInterface
 interface OccupiedSteps {
 

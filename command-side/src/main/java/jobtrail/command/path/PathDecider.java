@@ -143,7 +143,7 @@ final class PathDecider {
       if (occupied.contains(step.stepId()) && !kept.contains(step.stepId())) {
         throw new PathRefused(
             Reason.STEP_IN_USE,
-            "Serials stand on step " + step.name() + " (" + step.stepId() + ")");
+            "Serials stand on step " + step.name() + ", or owe it (" + step.stepId() + ")");
       }
     }
   }

@@ -13,8 +13,8 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows on which steps serials stand. Follows the ledger in large, rare bites, since it is asked
- * only before a path's steps change, and then follows to the ledger's end first.
+ * Knows which steps serials stand on or owe. Follows the ledger in large, rare bites, since it is
+ * asked only before a path's steps change, and then follows to the ledger's end first.
  */
 @Component
 class Standing implements OccupiedSteps, InitializingBean, DisposableBean {
@@ -34,7 +34,9 @@ class Standing implements OccupiedSteps, InitializingBean, DisposableBean {
     this.ledger = ledger;
   }
 
-  /** The steps of a path that serials stand on, as of the ledger's end at the time of asking. */
+  /**
+   * The steps of a path that serials stand on or owe, as of the ledger's end at the time of asking.
+   */
   @Override
   public Set<StepId> of(PathId pathId) {
     long end = ledger.head().position();

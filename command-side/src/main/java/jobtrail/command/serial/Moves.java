@@ -99,6 +99,7 @@ final class Moves {
           travel.pathId(),
           travel.step(),
           to,
+          travel.statuses().recorded().get(to),
           bypassed,
           route.revision(),
           route.mode());

@@ -21,10 +21,15 @@ public class JobProgress {
     this.sql = sql;
   }
 
-  /** Serials of a path: ever created, completed, scrapped. */
+  /** Serials of a path: ever created, completed (by force too), scrapped. */
   public record PathCount(String pathId, long created, long completed, long scrapped) {}
 
-  /** Serials of a step: standing there now, and gone from there for good. */
+  /**
+   * Serials of a step.
+   *
+   * @param standing on it now, neither scrapped nor completed
+   * @param done those for which the step is completed, whatever has become of them since
+   */
   public record StepCount(String stepId, long standing, long done) {}
 
   /** Counters of a job's paths, by path; paths without serials are missing. */

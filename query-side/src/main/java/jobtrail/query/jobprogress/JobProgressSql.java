@@ -46,15 +46,16 @@ class JobProgressSql implements ViewTables<ProgressChanges> {
     jdbc.sql(
             """
             insert into views.path_progress as p (path_id, job_id, created, completed, scrapped)
-            select path_id, job_id, created, completed, 0
-            from unnest(:paths, :jobs, :created, :completed) t(path_id, job_id, created, completed)
+            select * from unnest(:paths, :jobs, :created, :completed, :scrapped)
             on conflict (path_id) do update set
-              created = p.created + excluded.created, completed = p.completed + excluded.completed
+              created = p.created + excluded.created, completed = p.completed + excluded.completed,
+              scrapped = p.scrapped + excluded.scrapped
             """)
         .param("paths", deltas.keySet().toArray(String[]::new))
         .param("jobs", deltas.values().stream().map(delta -> delta.jobId).toArray(String[]::new))
         .param("created", longs(deltas.values(), delta -> delta.created))
         .param("completed", longs(deltas.values(), delta -> delta.completed))
+        .param("scrapped", longs(deltas.values(), delta -> delta.scrapped))
         .update();
   }
 

@@ -37,6 +37,7 @@ final class ProgressChanges implements Gathered {
     final String jobId;
     long created;
     long completed;
+    long scrapped;
 
     PathDelta(String jobId) {
       this.jobId = jobId;

@@ -44,10 +44,8 @@ class PathController {
         .body(new PathAnswer(path, distribution(path, progress.steps(id), completed)));
   }
 
-  /** Serials on a retired step count where they will move on from: at its successor. */
   private static List<Standing> distribution(
       PathView path, List<StepCount> counts, long completed) {
-    int last = path.steps().size() - 1;
     long[] standing = new long[path.steps().size()];
     long[] done = new long[path.steps().size()];
     for (StepCount count : counts) {
@@ -55,7 +53,7 @@ class PathController {
         // The counters are a moment ahead of the paths.
         continue;
       }
-      int index = Math.min(path.indexOf(count.stepId()), last);
+      int index = path.indexOf(count.stepId());
       standing[index] += count.standing();
       if (path.steps().get(index).id().equals(count.stepId())) {
         done[index] = count.done();
@@ -94,6 +92,6 @@ class PathController {
       @Schema(description = "Serials that stand on the step now") long serialCount,
       @Schema(description = "Serials that finished the whole path; the same on every step")
           long completedCount,
-      @Schema(description = "Serials that have left this step for good") long doneCount,
+      @Schema(description = "Serials that are done with this step") long doneCount,
       @JsonProperty("isBottleneck") boolean isBottleneck) {}
 }

@@ -43,22 +43,14 @@ public record PathView(
     return route.steps().stream().anyMatch(stop -> stop.step().stepId().value().equals(stepId));
   }
 
-  /**
-   * Index of a step among those in use; a retired one stands where its successor does, which may be
-   * behind the last.
-   */
+  /** Index among the steps in use of the one that serials on this step count at. */
   public int indexOf(String stepId) {
     return route.indexOf(new StepId(stepId));
   }
 
-  /** The name of a step, in use or retired; empty when it never was one of the path's. */
-  public String nameOf(String stepId) {
-    return route.steps().stream()
-        .map(Route.Stop::step)
-        .filter(step -> step.stepId().value().equals(stepId))
-        .map(Step::name)
-        .findFirst()
-        .orElse("");
+  /** The step in use that serials on this step count at. */
+  public StepView countedAt(String stepId) {
+    return steps.get(indexOf(stepId));
   }
 
   static PathView of(PathRow row, Route route) {

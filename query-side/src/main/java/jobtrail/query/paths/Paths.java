@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jobtrail.events.path.Route;
+import jobtrail.events.path.StepId;
 import jobtrail.query.platform.Stored;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +19,12 @@ public class Paths {
   public static final String VIEW = "paths";
 
   private final PathRows rows;
+  private final StepPathSql steps;
   private final Stored stored;
 
-  Paths(PathRows rows, Stored stored) {
+  Paths(PathRows rows, StepPathSql steps, Stored stored) {
     this.rows = rows;
+    this.steps = steps;
     this.stored = stored;
   }
 
@@ -40,6 +43,18 @@ public class Paths {
   /** A job's paths in the order they were laid out. */
   public List<PathView> ofJob(String jobId) {
     return rows.findByJobIdOrderByCreatedPosition(jobId).stream().map(this::view).toList();
+  }
+
+  /**
+   * The steps whose serials count at this one: the step itself and retired ones before it; none for
+   * a retired step.
+   */
+  public List<String> countingAt(String stepId) {
+    return steps
+        .routeWith(stepId)
+        .map(route -> stored.value(route, Route.class))
+        .map(route -> route.countingAt(new StepId(stepId)).stream().map(StepId::value).toList())
+        .orElse(List.of(stepId));
   }
 
   private PathView view(PathRow row) {

@@ -10,8 +10,11 @@ import org.axonframework.eventhandling.TrackedEventMessage;
  * @param position of the event in the ledger
  * @param at when the ledger recorded it
  * @param version its sequence number in its own stream
+ * @param actor user id of who caused it, or {@code anonymous}
  */
-public record Moment(long position, Instant at, long version) {
+public record Moment(long position, Instant at, long version, String actor) {
+
+  private static final String ANONYMOUS = "anonymous";
 
   static Moment of(Object message) {
     if (message instanceof TrackedEventMessage<?> tracked
@@ -19,7 +22,8 @@ public record Moment(long position, Instant at, long version) {
       return new Moment(
           tracked.trackingToken().position().orElseThrow(),
           event.getTimestamp(),
-          event.getSequenceNumber());
+          event.getSequenceNumber(),
+          tracked.getMetaData().getOrDefault("actor", ANONYMOUS).toString());
     }
     throw new IllegalArgumentException("Not an event from the ledger: " + message);
   }

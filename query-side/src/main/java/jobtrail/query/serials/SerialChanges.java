@@ -2,46 +2,72 @@ package jobtrail.query.serials;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jobtrail.query.platform.Gathered;
-import jobtrail.query.platform.Moment;
-import org.jspecify.annotations.Nullable;
 
-/** Serials that a batch of events creates, and last moves of those that were there before. */
+/** Serials that a batch of events creates, and what changes in those that were there before. */
 final class SerialChanges implements Gathered {
 
   private final SerialSql sql;
+  private final OverrideSql overrides;
   private final Map<String, SerialRow> created = new LinkedHashMap<>();
-  private final Map<String, Move> moves = new TreeMap<>();
+  private final TreeMap<String, SerialChange> changes = new TreeMap<>();
+  private final Map<Overridden, OverrideRow> active = new LinkedHashMap<>();
+  private final List<OverrideRow> over = new ArrayList<>();
+  private final List<Overridden> reversed = new ArrayList<>();
 
-  SerialChanges(SerialSql sql) {
+  SerialChanges(SerialSql sql, OverrideSql overrides) {
     this.sql = sql;
+    this.overrides = overrides;
   }
 
-  void add(SerialRow row) {
+  /** A new serial, with what its first event says of its steps. */
+  void add(SerialRow row, SerialChange first) {
     created.put(row.serialId(), row);
+    add(first);
   }
 
-  void move(String serialId, @Nullable String toStep, SerialStatus to, Moment when) {
-    SerialRow fresh = created.get(serialId);
+  void add(SerialChange change) {
+    changes.merge(change.serialId(), change, SerialChange::then);
+  }
+
+  void override(OverrideRow row) {
+    active.put(new Overridden(row.serialId(), row.stepId()), row);
+  }
+
+  void reverse(String serialId, String stepId) {
+    Overridden which = new Overridden(serialId, stepId);
+    OverrideRow fresh = active.remove(which);
     if (fresh == null) {
-      moves.put(serialId, new Move(serialId, toStep, to, when));
+      reversed.add(which);
     } else {
-      created.put(serialId, fresh.moved(toStep, to, when));
+      over.add(fresh.reversed());
     }
   }
 
   @Override
   public void write() {
-    if (!created.isEmpty()) {
-      sql.insert(new ArrayList<>(created.values()));
+    List<SerialChange> begun = new ArrayList<>();
+    for (String serialId : created.keySet()) {
+      begun.add(changes.remove(serialId));
     }
-    if (!moves.isEmpty()) {
-      sql.move(new ArrayList<>(moves.values()));
+    if (!begun.isEmpty()) {
+      sql.insert(new ArrayList<>(created.values()), begun);
+    }
+    if (!changes.isEmpty()) {
+      sql.change(new ArrayList<>(changes.values()));
+    }
+    if (!reversed.isEmpty()) {
+      overrides.reverse(reversed);
+    }
+    over.addAll(active.values());
+    if (!over.isEmpty()) {
+      overrides.insert(over);
     }
   }
 
-  /** Where a serial's last event of the batch left it. */
-  record Move(String serialId, @Nullable String toStep, SerialStatus to, Moment when) {}
+  /** A step that a serial may go without. */
+  record Overridden(String serialId, String stepId) {}
 }

@@ -30,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Serials")
 class SerialController {
 
+  private static final List<String> FILTERS = List.of("jobId", "pathId", "stepId", "status");
+
   private final SerialSql serials;
   private final Jobs jobs;
   private final Paths paths;
@@ -46,6 +48,9 @@ class SerialController {
   ResponseEntity<List<SerialListView>> list(
       @RequestParam(required = false) @Nullable String jobId,
       @RequestParam(required = false) @Nullable String pathId,
+      @Parameter(description = "Only serials that stand on this step")
+          @RequestParam(required = false)
+          @Nullable String stepId,
       @Parameter(
               schema =
                   @Schema(
@@ -55,7 +60,12 @@ class SerialController {
           @Nullable String status,
       Page page,
       HttpServletRequest request) {
-    List<SerialRow> rows = serials.list(jobId, pathId, wanted(status), page);
+    requireOnce(request);
+    List<SerialRow> rows =
+        serials.list(
+            new SerialFilter(
+                jobId, pathId, wanted(status), stepId == null ? null : paths.countingAt(stepId)),
+            page);
     Set<String> jobIds = new HashSet<>();
     Set<String> pathIds = new HashSet<>();
     for (SerialRow row : rows) {
@@ -80,6 +90,15 @@ class SerialController {
     return ResponseEntity.ok()
         .eTag(ETags.of(row.version()))
         .body(SerialView.of(row, paths.byId(row.pathId()).orElse(null)));
+  }
+
+  private static void requireOnce(HttpServletRequest request) {
+    for (String filter : FILTERS) {
+      String[] said = request.getParameterValues(filter);
+      if (said != null && said.length > 1) {
+        throw RequestRefused.invalid(filter, "is given more than once");
+      }
+    }
   }
 
   private static @Nullable SerialStatus wanted(@Nullable String said) {

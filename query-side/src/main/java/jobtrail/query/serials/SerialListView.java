@@ -3,7 +3,9 @@ package jobtrail.query.serials;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
+import jobtrail.events.serial.ScrapReason;
 import jobtrail.query.paths.PathView;
+import jobtrail.query.paths.PathView.StepView;
 import org.jspecify.annotations.Nullable;
 
 /** A serial as a line of a list, with names instead of ids where there are any. */
@@ -17,34 +19,36 @@ record SerialListView(
     int currentStepIndex,
     @Schema(description = "The step's name; Completed or Scrapped for those")
         String currentStepName,
-    @Nullable String assignedTo,
+    @Schema(description = "User who sees to the step") @Nullable String assignedTo,
     @Schema(allowableValues = {"in-progress", "completed", "scrapped"}) String status,
+    @Nullable ScrapReason scrapReason,
+    @Schema(description = "Only when true") @Nullable Boolean forceCompleted,
+    @Schema(description = "Only when true") @Nullable Boolean held,
     Instant createdAt) {
 
   static SerialListView of(
       SerialRow row, Map<String, String> jobNames, Map<String, PathView> paths) {
     PathView path = paths.get(row.pathId());
+    int index = SerialView.index(row, path);
+    StepView step = path == null || index < 0 || row.scrapped() ? null : path.steps().get(index);
+    Ending scrap = row.scrapped() ? row.ending() : null;
     return new SerialListView(
         row.serialId(),
         row.jobId(),
         jobNames.getOrDefault(row.jobId(), ""),
         row.pathId(),
         path == null ? "" : path.name(),
-        SerialView.index(row, path),
-        stepName(row, path),
-        null,
+        index,
+        switch (row.status()) {
+          case COMPLETED -> "Completed";
+          case SCRAPPED -> "Scrapped";
+          case IN_PROGRESS -> step == null ? "" : step.name();
+        },
+        step == null ? null : step.assignedTo(),
         row.status().hyphenated(),
+        scrap == null ? null : scrap.scrapReason(),
+        row.forceCompleted() ? true : null,
+        row.held() ? true : null,
         row.createdAt());
-  }
-
-  private static String stepName(SerialRow row, @Nullable PathView path) {
-    return switch (row.status()) {
-      case COMPLETED -> "Completed";
-      case SCRAPPED -> "Scrapped";
-      case IN_PROGRESS -> {
-        String stepId = row.stepId();
-        yield path == null || stepId == null ? "" : path.nameOf(stepId);
-      }
-    };
   }
 }

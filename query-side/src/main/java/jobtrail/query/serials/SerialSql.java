@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import jobtrail.events.DomainEvent;
+import jobtrail.events.serial.StepStatuses;
 import jobtrail.http.Page;
+import jobtrail.query.platform.Stored;
 import jobtrail.query.platform.ViewTables;
-import jobtrail.query.serials.SerialChanges.Move;
+import jobtrail.query.serials.SerialChange.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -25,12 +28,19 @@ class SerialSql implements ViewTables<SerialChanges> {
   static final String VIEW = "serials";
 
   private static final String COLUMNS =
-      "serial_id, job_id, path_id, step_id, status, created_position, created_at, updated_at, version";
+      """
+      serial_id, job_id, path_id, step_id, status, held, ending, created_position, created_at, \
+      updated_at, version\
+      """;
 
   private final JdbcClient jdbc;
+  private final OverrideSql overrides;
+  private final Stored stored;
 
-  SerialSql(JdbcClient viewsJdbc) {
+  SerialSql(JdbcClient viewsJdbc, OverrideSql overrides, Stored stored) {
     this.jdbc = viewsJdbc;
+    this.overrides = overrides;
+    this.stored = stored;
   }
 
   @Override
@@ -40,114 +50,175 @@ class SerialSql implements ViewTables<SerialChanges> {
 
   @Override
   public List<String> tables() {
-    return List.of("views.serial");
+    return List.of("views.serial", "views.serial_override");
   }
 
   @Override
   public SerialChanges gather(List<DomainEvent> batch) {
-    return new SerialChanges(this);
+    return new SerialChanges(this, overrides);
   }
 
-  void insert(List<SerialRow> rows) {
+  /** New serials, each with all that happened to it since. */
+  void insert(List<SerialRow> created, List<SerialChange> since) {
+    List<SerialRow> rows =
+        IntStream.range(0, created.size())
+            .mapToObj(i -> created.get(i).after(since.get(i)))
+            .toList();
     jdbc.sql(
             """
-            insert into views.serial (%s)
-            select * from unnest(:serials, :jobs, :paths, :steps, :statuses, :positions,
-              :created::timestamptz[], :updated::timestamptz[], :versions)
+            insert into views.serial (%s, marks)
+            select %s, jsonb_strip_nulls(marks::jsonb)
+            from unnest(:serials, :jobs, :paths, :steps, :statuses, :held, :endings, :positions,
+                :created::timestamptz[], :updated::timestamptz[], :versions, :marks)
+              s(%s, marks)
             """
-                .formatted(COLUMNS))
+                .formatted(COLUMNS, COLUMNS, COLUMNS))
         .param("serials", texts(rows, SerialRow::serialId))
         .param("jobs", texts(rows, SerialRow::jobId))
         .param("paths", texts(rows, SerialRow::pathId))
         .param("steps", texts(rows, SerialRow::stepId))
         .param("statuses", texts(rows, row -> row.status().word()))
+        .param("held", booleans(rows, SerialRow::held))
+        .param("endings", texts(rows, row -> text(row.ending())))
         .param("positions", longs(rows, SerialRow::createdPosition))
         .param("created", texts(rows, row -> row.createdAt().toString()))
         .param("updated", texts(rows, row -> row.updatedAt().toString()))
         .param("versions", longs(rows, SerialRow::version))
+        .param("marks", texts(since, this::marks))
         .update();
   }
 
   /**
-   * Last states of serials that are there.
+   * What has become of serials that are there; a null leaves what it stands for as it is.
    *
    * @throws IllegalStateException when one is not
    */
-  void move(List<Move> moves) {
-    int moved =
+  void change(List<SerialChange> changes) {
+    int changed =
         jdbc.sql(
                 """
-                update views.serial s
-                set step_id = m.step_id, status = m.status, updated_at = m.updated_at, version = m.version
-                from unnest(:serials, :steps, :statuses, :updated::timestamptz[], :versions)
-                  m(serial_id, step_id, status, updated_at, version)
-                where s.serial_id = m.serial_id
+                update views.serial s set
+                  step_id = case when c.status is null then s.step_id else c.step_id end,
+                  status = coalesce(c.status, s.status),
+                  ending = case when c.status is null then s.ending else c.ending end,
+                  held = coalesce(c.held, s.held),
+                  marks = case when c.marks is null then s.marks
+                    else jsonb_strip_nulls(s.marks || c.marks::jsonb) end,
+                  updated_at = c.updated_at, version = c.version
+                from unnest(:serials, :steps, :statuses, :endings, :held, :marks,
+                    :updated::timestamptz[], :versions)
+                  c(serial_id, step_id, status, ending, held, marks, updated_at, version)
+                where s.serial_id = c.serial_id
                 """)
-            .param("serials", texts(moves, Move::serialId))
-            .param("steps", texts(moves, Move::toStep))
-            .param("statuses", texts(moves, move -> move.to().word()))
-            .param("updated", texts(moves, move -> move.when().at().toString()))
-            .param("versions", longs(moves, move -> move.when().version()))
+            .param("serials", texts(changes, SerialChange::serialId))
+            .param("steps", texts(changes, change -> of(change, Place::stepId)))
+            .param("statuses", texts(changes, change -> of(change, place -> place.status().word())))
+            .param("endings", texts(changes, change -> of(change, place -> text(place.ending()))))
+            .param("held", booleans(changes, SerialChange::held))
+            .param("marks", texts(changes, this::marks))
+            .param("updated", texts(changes, change -> change.when().at().toString()))
+            .param("versions", longs(changes, change -> change.when().version()))
             .update();
-    if (moved != moves.size()) {
+    if (changed != changes.size()) {
       throw new IllegalStateException(
-          "Of " + moves.size() + " serials that moved, " + moved + " are known");
+          "Of "
+              + changes.size()
+              + " serials that something happened to, "
+              + changed
+              + " are known");
     }
   }
 
   Optional<SerialRow> byId(String serialId) {
     return jdbc.sql("select " + COLUMNS + " from views.serial where serial_id = :serial")
         .param("serial", serialId)
-        .query(SerialSql::row)
+        .query(this::row)
         .optional();
   }
 
+  /** How far a serial is with the steps that its events have spoken of. */
+  StepStatuses statuses(String serialId) {
+    return jdbc.sql("select marks from views.serial where serial_id = :serial")
+        .param("serial", serialId)
+        .query((row, number) -> stored.value(row.getString(1), Marks.class).statuses())
+        .optional()
+        .orElse(StepStatuses.NONE);
+  }
+
   /** In the order of creation, one more than the page holds when there are more. */
-  List<SerialRow> list(
-      @Nullable String jobId, @Nullable String pathId, @Nullable SerialStatus status, Page page) {
+  List<SerialRow> list(SerialFilter filter, Page page) {
+    List<String> steps = filter.steps();
     StatementSpec statement =
         jdbc.sql(
             "select "
                 + COLUMNS
                 + " from views.serial where created_position > :cursor"
-                + (jobId == null ? "" : " and job_id = :job")
-                + (pathId == null ? "" : " and path_id = :path")
-                + (status == null ? "" : " and status = :status")
+                + (filter.jobId() == null ? "" : " and job_id = :job")
+                + (filter.pathId() == null ? "" : " and path_id = :path")
+                + (filter.status() == null ? "" : " and status = :status")
+                + (steps == null ? "" : " and status = 'in_progress' and step_id " + among(steps))
                 + " order by created_position limit :limit");
     statement =
         statement
             .param("cursor", page.cursor() == null ? 0 : page.cursor())
             .param("limit", page.limit() + 1);
-    statement = jobId == null ? statement : statement.param("job", jobId);
-    statement = pathId == null ? statement : statement.param("path", pathId);
+    statement = filter.jobId() == null ? statement : statement.param("job", filter.jobId());
+    statement = filter.pathId() == null ? statement : statement.param("path", filter.pathId());
+    SerialStatus status = filter.status();
     statement = status == null ? statement : statement.param("status", status.word());
-    return statement.query(SerialSql::row).list();
+    statement = steps == null ? statement : statement.param("steps", steps.toArray(String[]::new));
+    return statement.query(this::row).list();
   }
 
-  private static SerialRow row(ResultSet row, int number) throws SQLException {
+  /** One step's serials stand in the index in their order; those of several have to be sorted. */
+  private static String among(List<String> steps) {
+    return steps.size() == 1 ? "= (:steps)[1]" : "= any(:steps)";
+  }
+
+  private SerialRow row(ResultSet row, int number) throws SQLException {
+    String ending = row.getString("ending");
     return new SerialRow(
         row.getString("serial_id"),
         row.getString("job_id"),
         row.getString("path_id"),
         row.getString("step_id"),
         Objects.requireNonNull(SerialStatus.of(row.getString("status"))),
+        row.getBoolean("held"),
+        ending == null ? null : stored.value(ending, Ending.class),
         row.getLong("created_position"),
         instant(row, "created_at"),
         instant(row, "updated_at"),
         row.getLong("version"));
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  private static <V> @Nullable V of(SerialChange change, Function<Place, @Nullable V> value) {
+    Place place = change.place();
+    return place == null ? null : value.apply(place);
+  }
+
+  private @Nullable String text(@Nullable Ending ending) {
+    return ending == null ? null : stored.text(ending);
+  }
+
+  private @Nullable String marks(SerialChange change) {
+    return change.marks().isEmpty() ? null : stored.text(new Marks(change.marks()));
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class)
         .withOffsetSameInstant(ZoneOffset.UTC)
         .toInstant();
   }
 
-  private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> text) {
+  static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> text) {
     return rows.stream().map(text).toArray(String[]::new);
   }
 
-  private static <T> Long[] longs(List<T> rows, Function<T, Long> number) {
+  static <T> Long[] longs(List<T> rows, Function<T, Long> number) {
     return rows.stream().map(number).toArray(Long[]::new);
+  }
+
+  static <T> @Nullable Boolean[] booleans(List<T> rows, Function<T, @Nullable Boolean> claim) {
+    return rows.stream().map(claim).toArray(Boolean[]::new);
   }
 }

@@ -1,8 +1,10 @@
 package jobtrail.query.serials;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import jobtrail.events.serial.ScrapReason;
 import jobtrail.query.paths.PathView;
 import org.jspecify.annotations.Nullable;
 
@@ -14,27 +16,53 @@ record SerialView(
     String pathId,
     @Schema(description = "Index among the path's steps; -1 once completed") int currentStepIndex,
     SerialStatus status,
-    boolean forceCompleted,
+    @JsonProperty boolean held,
+    @Nullable ScrapReason scrapReason,
+    @Nullable String scrapExplanation,
+    @Nullable String scrapStepId,
+    @Nullable Instant scrappedAt,
+    @Nullable String scrappedBy,
+    @JsonProperty boolean forceCompleted,
+    @Nullable String forceCompletedBy,
+    @Nullable Instant forceCompletedAt,
+    @Nullable String forceCompletedReason,
+    @Schema(description = "Required steps that were open when it was completed by force")
+        @Nullable List<String> incompleteStepIds,
     Instant createdAt,
     Instant updatedAt,
     List<Object> certs) {
 
   static SerialView of(SerialRow row, @Nullable PathView path) {
+    Ending scrap = row.scrapped() ? row.ending() : null;
+    Ending forced = row.forceCompleted() ? row.ending() : null;
     return new SerialView(
         row.serialId(),
         row.jobId(),
         row.pathId(),
         index(row, path),
         row.status(),
-        false,
+        row.held(),
+        scrap == null ? null : scrap.scrapReason(),
+        scrap == null ? null : scrap.said(),
+        scrap == null ? null : scrap.stepId(),
+        scrap == null ? null : scrap.at(),
+        scrap == null ? null : scrap.by(),
+        forced != null,
+        forced == null ? null : forced.by(),
+        forced == null ? null : forced.at(),
+        forced == null ? null : forced.said(),
+        forced == null ? null : forced.incomplete(),
         row.createdAt(),
         row.updatedAt(),
         List.of());
   }
 
-  /** Where its step stands in the path now; a retired step counts where its successor does. */
+  /** Where it counts among the path's steps now. */
   static int index(SerialRow row, @Nullable PathView path) {
     String stepId = row.stepId();
-    return stepId == null || path == null || !path.knows(stepId) ? -1 : path.indexOf(stepId);
+    if (stepId == null || row.status() == SerialStatus.COMPLETED) {
+      return -1;
+    }
+    return path == null || !path.knows(stepId) ? -1 : path.indexOf(stepId);
   }
 }

@@ -119,20 +119,39 @@ public record Route(
   }
 
   /**
-   * Index of a step among the steps in use; a retired step counts as standing where its successor
-   * stands now.
+   * The step in use that serials on a step count at, and are shown at: the step itself; for a
+   * retired one its successor, where they will move on to, or the last step when none follows.
    */
+  public Step countedAt(StepId stepId) {
+    return activeSteps().get(indexOf(stepId));
+  }
+
+  /** Index among the steps in use of the one that serials on this step count at. */
   public int indexOf(StepId stepId) {
     int index = 0;
+    int inUse = 0;
+    boolean found = false;
     for (Stop stop : steps) {
       if (stop.step().stepId().equals(stepId)) {
-        return index;
+        found = true;
+        index = inUse;
       }
       if (!stop.retired()) {
-        index++;
+        inUse++;
       }
     }
-    throw new IllegalArgumentException(stepId + " never was a step of " + pathId);
+    if (!found) {
+      throw new IllegalArgumentException(stepId + " never was a step of " + pathId);
+    }
+    return Math.min(index, inUse - 1);
+  }
+
+  /** The step itself and the retired ones whose serials count at it; none for a retired one. */
+  public List<StepId> countingAt(StepId stepId) {
+    return steps.stream()
+        .map(stop -> stop.step().stepId())
+        .filter(each -> countedAt(each).stepId().equals(stepId))
+        .toList();
   }
 
   /**

@@ -60,6 +60,8 @@ public sealed interface SerialEvent extends DomainEvent {
   /**
    * Left one step for a later one.
    *
+   * @param toStepWas status of the step it came to, as an earlier event of the serial had left it;
+   *     null when the serial had never come to it
    * @param bypassed steps between the two that were gone past and were not done already, in order
    * @param routeRevision revision of the path's route that ruled the move
    * @param mode mode that ruled the move
@@ -71,6 +73,7 @@ public sealed interface SerialEvent extends DomainEvent {
       PathId pathId,
       StepId fromStep,
       StepId toStep,
+      @Nullable StepStatus toStepWas,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BypassedStep> bypassed,
       int routeRevision,
       AdvancementMode mode)
@@ -83,7 +86,20 @@ public sealed interface SerialEvent extends DomainEvent {
       bypassed = bypassed == null ? List.of() : List.copyOf(bypassed);
     }
 
-    /** A move to the very next step. */
+    /** A move to a step that the serial had never come to. */
+    public SerialAdvanced(
+        SerialId serialId,
+        JobId jobId,
+        PathId pathId,
+        StepId fromStep,
+        StepId toStep,
+        List<BypassedStep> bypassed,
+        int routeRevision,
+        AdvancementMode mode) {
+      this(serialId, jobId, pathId, fromStep, toStep, null, bypassed, routeRevision, mode);
+    }
+
+    /** A move to the very next step, to which the serial had never come. */
     public SerialAdvanced(
         SerialId serialId,
         JobId jobId,

@@ -44,9 +44,27 @@ class RoutePropertyTest {
       for (Step next = route.stepAfter(from); next != null; next = route.stepAfter(next.stepId())) {
         way.add(next);
       }
-      int left = route.indexOf(from) + (stop.retired() ? 0 : 1);
+      boolean toGo = stop.retired() && route.stepAfter(from) != null;
+      int left = route.indexOf(from) + (toGo ? 0 : 1);
       assertThat(way).isEqualTo(inUse.subList(left, inUse.size()));
     }
+  }
+
+  @Property
+  void serials_of_every_step_count_at_exactly_one_step_in_use(
+      @ForAll("changes") List<List<String>> changes) {
+    Route route = RouteTest.route(changes.getFirst().toArray(String[]::new));
+    for (List<String> change : changes.subList(1, changes.size())) {
+      route = RouteTest.change(route, change.toArray(String[]::new));
+    }
+    List<StepId> counted = new ArrayList<>();
+    for (Step step : route.activeSteps()) {
+      assertThat(route.countedAt(step.stepId())).isEqualTo(step);
+      counted.addAll(route.countingAt(step.stepId()));
+    }
+    assertThat(counted)
+        .containsExactlyInAnyOrderElementsOf(
+            route.steps().stream().map(stop -> stop.step().stepId()).toList());
   }
 
   @Provide

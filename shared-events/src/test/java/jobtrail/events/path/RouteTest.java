@@ -57,7 +57,20 @@ class RouteTest {
 
     assertThat(after(route, "fold")).isNull();
     assertThat(after(route, "pack")).isNull();
-    assertThat(route.indexOf(id("pack"))).isEqualTo(2);
+    assertThat(route.indexOf(id("pack"))).isEqualTo(1);
+    assertThat(route.countedAt(id("pack")).name()).isEqualTo("fold");
+  }
+
+  @Test
+  void serials_on_retired_steps_count_with_those_on_the_next_in_use() {
+    Route route = change(route("cut", "fold", "glue", "pack", "ship"), "cut", "pack");
+
+    assertThat(route.countedAt(id("fold")).name()).isEqualTo("pack");
+    assertThat(route.countedAt(id("glue")).name()).isEqualTo("pack");
+    assertThat(route.countingAt(id("pack")))
+        .containsExactly(id("fold"), id("glue"), id("pack"), id("ship"));
+    assertThat(route.countingAt(id("cut"))).containsExactly(id("cut"));
+    assertThat(route.countingAt(id("fold"))).isEmpty();
   }
 
   @Test
