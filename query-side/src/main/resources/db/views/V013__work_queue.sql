@@ -42,4 +42,5 @@ create index queue_step_counting_at on queue_step (counts_at);
 create index queue_step_by_name on queue_step (name);
 
 -- The first serials of a step without reading them all, nor their rows.
-create index serial_waiting on serial (step_id, created_position) include (serial_id) where status = 'in_progress';
+drop index if exists serial_on_step;
+create index serial_on_step on serial (step_id, created_position) include (serial_id) where status = 'in_progress';

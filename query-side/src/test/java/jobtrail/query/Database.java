@@ -13,7 +13,8 @@ import jobtrail.ledger.DatabaseAddress;
 final class Database {
 
   private static final List<String> TABLES =
-      List.of("job", "path", "serial", "path_progress", "step_progress");
+      List.of(
+          "job", "path", "serial", "path_progress", "step_progress", "queue_path", "queue_step");
 
   private Database() {}
 
