@@ -29,7 +29,7 @@ class Shop {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Pattern SERIAL = Pattern.compile("SN-\\d+");
-  private static final List<String> VIEWS = List.of("jobs", "paths", "serials", "job-progress");
+  private static final List<String> VIEWS = List.of("jobs", "paths", "serials", "job-progress", "work-queue");
 
   private final String base;
 

@@ -11,8 +11,10 @@ import jobtrail.events.path.AdvancementMode;
 import jobtrail.events.path.PathEvent.PathCreated;
 import jobtrail.events.path.PathEvent.PathDeleted;
 import jobtrail.events.path.PathEvent.PathModeChanged;
+import jobtrail.events.path.PathEvent.PathStepAssigned;
 import jobtrail.events.path.PathEvent.PathStepsChanged;
 import jobtrail.events.priority.PriorityEvent.PrioritiesSet;
+import jobtrail.events.user.UserId;
 import jobtrail.ledger.DatabaseAddress;
 import jobtrail.ledger.TestPostgres;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,12 @@ class AReplayChangesNothingTest {
           "/api/paths/path_two",
           "/api/serials",
           "/api/serials?status=completed",
-          "/api/serials/SN-00003");
+          "/api/serials/SN-00003",
+          "/api/operator/queue/_all",
+          "/api/operator/queue/user_ada",
+          "/api/operator/work-queue",
+          "/api/operator/step/step_one-cut",
+          "/api/operator/pack");
 
   @Test
   void whether_views_are_rebuilt_or_dropped_altogether() {
@@ -46,9 +53,9 @@ class AReplayChangesNothingTest {
       end = node.written();
       answers = answers(node, end);
       rows = Database.views(address);
-      assertThat(rows).hasSize(24);
+      assertThat(rows).hasSizeGreaterThan(24);
 
-      for (String view : List.of("jobs", "paths", "serials", "job-progress")) {
+      for (String view : Database.viewNames(address)) {
         assertThat(node.post("/actuator/rebuild/" + view).status()).isEqualTo(200);
       }
       assertThat(answers(node, end)).isEqualTo(answers);
@@ -89,6 +96,9 @@ class AReplayChangesNothingTest {
     node.append(new PrioritiesSet(List.of(Shop.job("two"))));
     node.append(Shop.jobCreated("three", 3));
     node.append(new JobGoalChanged(Shop.job("two"), 9));
+    node.append(
+        new PathStepAssigned(
+            one.pathId(), one.jobId(), one.steps().get(2).stepId(), new UserId("user_ada")));
     node.append(Shop.completed(two, 8));
   }
 

@@ -12,8 +12,12 @@ import jobtrail.ledger.DatabaseAddress;
 /** What only the database's owner may do, and a look into the tables. */
 final class Database {
 
-  private static final List<String> TABLES =
-      List.of("job", "job_path", "job_place", "path", "serial", "path_progress", "step_progress");
+  /** Tables that tell how far the views are, not what is in them. */
+  private static final String TABLES =
+      """
+      select tablename from pg_tables where schemaname = 'views'
+        and tablename not in ('token', 'applied', 'parked') and tablename not like 'flyway%' order by 1
+      """;
 
   private Database() {}
 
@@ -30,21 +34,30 @@ final class Database {
   /** Every row of every view, in the order of their text. */
   static List<String> views(DatabaseAddress address) {
     List<String> rows = new ArrayList<>();
+    for (String table : texts(address, TABLES)) {
+      rows.addAll(
+          texts(address, "select '%1$s ' || t::text from views.%1$s t order by 1".formatted(table)));
+    }
+    return rows;
+  }
+
+  /** The names of all views. */
+  static List<String> viewNames(DatabaseAddress address) {
+    return texts(address, "select distinct processor from views.token order by 1");
+  }
+
+  private static List<String> texts(DatabaseAddress address, String sql) {
+    List<String> texts = new ArrayList<>();
     try (Connection connection =
             DriverManager.getConnection(address.url(), address.username(), address.password());
-        Statement statement = connection.createStatement()) {
-      for (String table : TABLES) {
-        try (ResultSet found =
-            statement.executeQuery(
-                "select '%1$s ' || t::text from views.%1$s t order by 1".formatted(table))) {
-          while (found.next()) {
-            rows.add(found.getString(1));
-          }
-        }
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return rows;
+    return texts;
   }
 }

@@ -77,6 +77,11 @@ public class RequestRefused extends RuntimeException {
     return new RequestRefused(404, kebab(resource) + "-not-found", resource + " not found: " + id);
   }
 
+  /** 404: no path has, or ever had, this step. */
+  public static RequestRefused stepNotFound(String id) {
+    return new RequestRefused(404, "step-not-found", "ProcessStep not found: " + id);
+  }
+
   /** 409: the rules refuse, or it is there already. */
   public static RequestRefused conflict(String code, String detail) {
     return new RequestRefused(409, code, detail);

@@ -1,0 +1,28 @@
+package jobtrail.query.workqueue;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step as a queue names it.
+ *
+ * @param countsAt the step in use at which its serials are shown: itself, unless it is retired
+ * @param shared whether serials of several steps are shown at that one
+ * @param place its order in every queue
+ */
+record QueueStep(
+    String stepId,
+    String pathId,
+    String jobId,
+    String countsAt,
+    boolean shared,
+    long place,
+    int order,
+    int totalSteps,
+    String name,
+    @Nullable String location,
+    @Nullable String assignedTo,
+    @Nullable String previousId,
+    @Nullable String previousName,
+    @Nullable String nextId,
+    @Nullable String nextName,
+    @Nullable String nextLocation) {}
