@@ -99,8 +99,7 @@ class TheDescriptionIsTrueTest {
       String order = "/api/jobs/priorities";
       hold(description, "PATCH", order, order, "{\"jobIds\":[\"job_none\"]}", 404, http);
       Http.Reply ordered =
-          hold(
-              description, "PATCH", order, order, "{\"jobIds\":[\"" + job + "\"]}", 200, http);
+          hold(description, "PATCH", order, order, "{\"jobIds\":[\"" + job + "\"]}", 200, http);
       assertThat(http.get(itsTags, ordered.position()).status()).isEqualTo(200);
       hold(description, "GET", tags, itsTags, null, 200, http);
       hold(description, "GET", tags, "/api/jobs/job_none/tags", null, 404, http);
