@@ -64,10 +64,7 @@ class TemplatesHttpTest {
     assertThat(reply.header("ETag")).isEqualTo("\"2\"");
     assertThat(change(reply, "{}").send().is(200).response().body())
         .isEqualTo(reply.response().body());
-    change(made, "{'name':'x'}")
-        .with("If-Match", "\"0\"")
-        .send()
-        .isProblem(412, "stale-version");
+    change(made, "{'name':'x'}").with("If-Match", "\"0\"").send().isProblem(412, "stale-version");
   }
 
   @Test

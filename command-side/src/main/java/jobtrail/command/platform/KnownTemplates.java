@@ -38,8 +38,8 @@ public final class KnownTemplates {
   public KnownTemplate of(String id) {
     return parsed(id)
         .flatMap(template -> Optional.ofNullable(read(template)))
-        .orElseThrow(() ->
-            new RequestRefused(404, "template-not-found", "TemplateRoute not found: " + id));
+        .orElseThrow(
+            () -> new RequestRefused(404, "template-not-found", "TemplateRoute not found: " + id));
   }
 
   private static Optional<TemplateId> parsed(String id) {

@@ -48,8 +48,7 @@ class TemplateController {
   private final NewIds ids;
   private final Checked checked;
 
-  TemplateController(
-      CommandDesk desk, KnownTemplates templates, NewIds ids, Checked checked) {
+  TemplateController(CommandDesk desk, KnownTemplates templates, NewIds ids, Checked checked) {
     this.desk = desk;
     this.templates = templates;
     this.ids = ids;
