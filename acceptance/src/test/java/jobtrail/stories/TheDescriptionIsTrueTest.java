@@ -99,8 +99,7 @@ class TheDescriptionIsTrueTest {
       String order = "/api/jobs/priorities";
       hold(description, "PATCH", order, order, "{\"jobIds\":[\"job_none\"]}", 404, http);
       Http.Reply ordered =
-          hold(
-              description, "PATCH", order, order, "{\"jobIds\":[\"" + job + "\"]}", 200, http);
+          hold(description, "PATCH", order, order, "{\"jobIds\":[\"" + job + "\"]}", 200, http);
       assertThat(http.get(itsTags, ordered.position()).status()).isEqualTo(200);
       hold(description, "GET", tags, itsTags, null, 200, http);
       hold(description, "GET", tags, "/api/jobs/job_none/tags", null, 404, http);
@@ -146,8 +145,7 @@ class TheDescriptionIsTrueTest {
 
     String templates = "/api/templates";
     String one = templates + "/{templateId}";
-    String body =
-        "{\"name\":\"Housing\",\"steps\":[{\"name\":\"Cut\",\"location\":\"Hall 1\"}]}";
+    String body = "{\"name\":\"Housing\",\"steps\":[{\"name\":\"Cut\",\"location\":\"Hall 1\"}]}";
     Http.Reply made = hold(description, "POST", templates, templates, body, 201, http);
     String template = templates + "/" + made.text("/id");
     hold(description, "PUT", one, template, "{\"name\":\"Case\"}", 200, http);

@@ -132,8 +132,7 @@ class AReplayChangesNothingTest {
     node.append(Shop.templateCreated("case", "print"), new TemplateDeleted(Shop.template("gone")));
     node.append(
         new TemplateRenamed(Shop.template("housing"), "Housing, long"),
-        new TemplateStepsChanged(
-            Shop.template("housing"), Shop.templateSteps("cut", "fold")));
+        new TemplateStepsChanged(Shop.template("housing"), Shop.templateSteps("cut", "fold")));
   }
 
   private static List<String> answers(Node node, long position) {

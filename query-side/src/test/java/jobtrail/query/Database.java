@@ -36,7 +36,8 @@ final class Database {
     List<String> rows = new ArrayList<>();
     for (String table : texts(address, TABLES)) {
       rows.addAll(
-          texts(address, "select '%1$s ' || t::text from views.%1$s t order by 1".formatted(table)));
+          texts(
+              address, "select '%1$s ' || t::text from views.%1$s t order by 1".formatted(table)));
     }
     return rows;
   }

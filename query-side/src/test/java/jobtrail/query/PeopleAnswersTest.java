@@ -127,8 +127,7 @@ class PeopleAnswersTest {
 
       JsonNode steps = node.getNow("/api/paths/path_k").json().path("steps");
       assertThat(steps.get(0).path("assignedTo").stringValue()).isEqualTo("user_olga");
-      assertThat(
-              node.bean(Paths.class).byId("path_k").orElseThrow().assigneeOf("step_k-fold"))
+      assertThat(node.bean(Paths.class).byId("path_k").orElseThrow().assigneeOf("step_k-fold"))
           .isEqualTo("user_olga");
 
       node.append(Shop.assigned(path, 1, null));
@@ -169,8 +168,7 @@ class PeopleAnswersTest {
       Answer answer = node.getNow("/api/templates/tmpl_a");
 
       assertThat(answer.header("ETag")).isEqualTo("\"1\"");
-      assertThat(
-              answer.json().asObject().without(List.of("createdAt", "updatedAt")).toString())
+      assertThat(answer.json().asObject().without(List.of("createdAt", "updatedAt")).toString())
           .isEqualTo(
               "{\"id\":\"tmpl_a\",\"name\":\"Case\",\"steps\":["
                   + "{\"name\":\"Cut\",\"order\":0,\"location\":\"Hall 1\",\"optional\":true,"

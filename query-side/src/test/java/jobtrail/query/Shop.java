@@ -74,8 +74,7 @@ public final class Shop {
   }
 
   public static PathStepAssigned assigned(PathCreated on, int step, @Nullable UserId userId) {
-    return new PathStepAssigned(
-        on.pathId(), on.jobId(), on.steps().get(step).stepId(), userId);
+    return new PathStepAssigned(on.pathId(), on.jobId(), on.steps().get(step).stepId(), userId);
   }
 
   public static TemplateId template(String name) {

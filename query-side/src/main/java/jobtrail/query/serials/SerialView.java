@@ -33,8 +33,7 @@ record SerialView(
     Instant updatedAt,
     List<CertificateView> certs) {
 
-  static SerialView of(
-      SerialRow row, @Nullable PathView path, List<CertificateView> certificates) {
+  static SerialView of(SerialRow row, @Nullable PathView path, List<CertificateView> certificates) {
     Ending scrap = row.scrapped() ? row.ending() : null;
     Ending forced = row.forceCompleted() ? row.ending() : null;
     return new SerialView(
