@@ -118,9 +118,54 @@ class TheDescriptionIsTrueTest {
       String spare = http.newPath(job, 1, "Only").text("/id");
       hold(description, "DELETE", "/api/paths/{pathId}", "/api/paths/" + spare, null, 200, http);
 
+      peopleAndTemplates(description, job, http);
+
       assertThat(asked).containsAll(description.operations());
       keepForTheGateway(description);
     }
+  }
+
+  private void peopleAndTemplates(Description description, String job, Http http) {
+    String users = "/api/users";
+    Http.Reply olga =
+        hold(
+            description,
+            "POST",
+            users,
+            users,
+            "{\"name\":\"Olga\",\"department\":\"Paint\"}",
+            201,
+            http);
+    String user = olga.text("/id");
+    hold(description, "PUT", users + "/{userId}", users + "/" + user, "{}", 200, http);
+    hold(description, "PUT", users + "/{userId}", users + "/nobody", "{}", 404, http);
+    assertThat(http.get(users, olga.position()).status()).isEqualTo(200);
+    hold(description, "GET", users, users, null, 200, http);
+    hold(description, "GET", users + "/{userId}", users + "/" + user, null, 200, http);
+
+    String templates = "/api/templates";
+    String one = templates + "/{templateId}";
+    String body = "{\"name\":\"Housing\",\"steps\":[{\"name\":\"Cut\",\"location\":\"Hall 1\"}]}";
+    Http.Reply made = hold(description, "POST", templates, templates, body, 201, http);
+    String template = templates + "/" + made.text("/id");
+    hold(description, "PUT", one, template, "{\"name\":\"Case\"}", 200, http);
+    assertThat(http.get(template, made.position()).status()).isEqualTo(200);
+    hold(description, "GET", templates, templates, null, 200, http);
+    hold(description, "GET", one, template, null, 200, http);
+    String asks = "{\"jobId\":\"%s\",\"goalQuantity\":2}".formatted(job);
+    Http.Reply path =
+        hold(description, "POST", one + "/apply", template + "/apply", asks, 201, http);
+    hold(description, "POST", one + "/apply", template + "/apply", "{}", 400, http);
+    hold(description, "DELETE", one, template, null, 200, http);
+
+    String step = "/api/steps/" + path.text("/steps/0/id");
+    String assign = "/api/steps/{stepId}/assign";
+    String config = "/api/steps/{stepId}/config";
+    String toOlga = "{\"userId\":\"%s\"}".formatted(user);
+    hold(description, "PATCH", assign, step + "/assign", toOlga, 200, http);
+    hold(description, "PATCH", assign, step + "/assign", "{\"userId\":null}", 200, http);
+    hold(description, "PATCH", config, step + "/config", "{\"optional\":true}", 200, http);
+    hold(description, "PATCH", config, step + "/config", "{}", 400, http);
   }
 
   /**

@@ -23,6 +23,8 @@ class BadInputTest {
   private static String path = "";
   private static String step = "";
   private static String serial = "";
+  private static String user = "";
+  private static String template = "";
 
   /** A request that must be refused, and how; {@code $job} and so on stand for what is there. */
   record Bad(
@@ -43,6 +45,15 @@ class BadInputTest {
   private static final String PATH = "/api/paths/$path";
   private static final String MODE = "/api/paths/$path/advancement-mode";
   private static final String SERIALS = "/api/serials";
+  private static final String ASSIGN = "/api/steps/$step/assign";
+  private static final String CONFIG = "/api/steps/$step/config";
+  private static final String USERS = "/api/users";
+  private static final String USER = "/api/users/$user";
+  private static final String TEMPLATES = "/api/templates";
+  private static final String TEMPLATE = "/api/templates/$template";
+  private static final String APPLY = "/api/templates/$template/apply";
+  private static final String STEP_NAME = "steps[0].name";
+  private static final String LONG_ID = "'" + "x".repeat(65) + "'";
   private static final String ADVANCE = "/api/serials/$serial/advance";
 
   @BeforeAll
@@ -53,6 +64,13 @@ class BadInputTest {
     path = laidOut.text("id");
     step = Floor.steps(laidOut).getFirst();
     serial = FLOOR.serial(laidOut);
+    user = NODE.to("POST", USERS).json("{'name':'Olga'}").send().is(201).text("id");
+    template =
+        NODE.to("POST", TEMPLATES)
+            .json(newTemplate("'Housing'", "[{'name':'Cut'}]"))
+            .send()
+            .is(201)
+            .text("id");
   }
 
   private static Bad bad(String method, String address, String body, String... fields) {
@@ -118,6 +136,9 @@ class BadInputTest {
     rows.addAll(priorities());
     rows.addAll(paths());
     rows.addAll(serials());
+    rows.addAll(steps());
+    rows.addAll(users());
+    rows.addAll(templates());
     rows.addAll(notEvenJson());
     return rows.stream();
   }
@@ -294,6 +315,118 @@ class BadInputTest {
     return rows;
   }
 
+  private static List<Bad> steps() {
+    List<Bad> rows = new ArrayList<>();
+    for (String user : List.of("7", "true", "[]", "{}", "''", "' '", "'a\\u0007'", LONG_ID)) {
+      rows.add(bad("PATCH", ASSIGN, "{'userId':" + user + "}", "userId"));
+    }
+    rows.add(bad("PATCH", ASSIGN, "{}", "userId"));
+    for (String user : List.of("user_none", "Olga", "$job")) {
+      rows.add(
+          refused("PATCH", ASSIGN, "{'userId':'" + user + "'}", 400, "user-unknown", "userId"));
+    }
+    for (String optional : List.of("'true'", "''", "0", "1", "[]", "{}")) {
+      rows.add(bad("PATCH", CONFIG, "{'optional':" + optional + "}", "optional"));
+    }
+    for (String type : List.of("'soft'", "'PHYSICAL'", "''", "0", "true", "[]")) {
+      rows.add(bad("PATCH", CONFIG, "{'dependencyType':" + type + "}", "dependencyType"));
+      rows.add(
+          bad(
+              "PATCH",
+              CONFIG,
+              "{'optional':true,'dependencyType':" + type + "}",
+              "dependencyType"));
+    }
+    for (String nothing :
+        List.of("{}", "{'optional':null}", "{'dependencyType':null}", "{'name':'x'}")) {
+      rows.add(bad("PATCH", CONFIG, nothing, "optional", "dependencyType"));
+    }
+    for (String id : List.of("step_none", "nonsense", "$path", "$job")) {
+      String at = "/api/steps/" + id;
+      rows.add(refused("PATCH", at + "/assign", "{}", 404, "step-not-found"));
+      rows.add(refused("PATCH", at + "/config", "{}", 404, "step-not-found"));
+      rows.add(refused("PATCH", at + "/config", "{'optional':true}", 404, "step-not-found"));
+    }
+    return rows;
+  }
+
+  private static List<Bad> users() {
+    List<Bad> rows = new ArrayList<>();
+    NO_NAMES.forEach(name -> {
+      rows.add(bad("POST", USERS, "{'name':" + name + "}", "name"));
+      rows.add(bad("POST", USERS, "{'name':'a','department':" + name + "}", "department"));
+      rows.add(bad("PUT", USER, "{'name':" + name + "}", "name"));
+      rows.add(bad("PUT", USER, "{'department':" + name + "}", "department"));
+    });
+    rows.add(bad("POST", USERS, "{}", "name"));
+    rows.add(bad("POST", USERS, "{'name':null}", "name"));
+    for (String active : List.of("'true'", "''", "0", "1", "[]", "{}")) {
+      rows.add(bad("PUT", USER, "{'active':" + active + "}", "active"));
+    }
+    for (String id : List.of("user_none", "nonsense", "$job")) {
+      rows.add(refused("PUT", USERS + "/" + id, "{'name':''}", 404, "user-not-found"));
+    }
+    return rows;
+  }
+
+  private static List<Bad> templates() {
+    List<Bad> rows = new ArrayList<>();
+    NO_NAMES.forEach(name -> {
+      rows.add(bad("POST", TEMPLATES, newTemplate(name, "[{'name':'a'}]"), "name"));
+      rows.add(bad("POST", TEMPLATES, newTemplate("'a'", "[{'name':" + name + "}]"), STEP_NAME));
+      rows.add(bad("PUT", TEMPLATE, "{'name':" + name + "}", "name"));
+      rows.add(bad("PUT", TEMPLATE, "{'steps':[{'name':" + name + "}]}", STEP_NAME));
+      rows.add(
+          bad(
+              "POST",
+              APPLY,
+              "{'jobId':'$job','goalQuantity':1,'pathName':" + name + "}",
+              "pathName"));
+    });
+    NO_QUANTITIES.forEach(units ->
+        rows.add(
+            bad("POST", APPLY, "{'jobId':'$job','goalQuantity':" + units + "}", "goalQuantity")));
+    rows.add(bad("POST", TEMPLATES, "{}", "name", "steps"));
+    rows.add(bad("PUT", TEMPLATE, "{'steps':[]}", "steps"));
+    rows.add(bad("PUT", TEMPLATE, "{'steps':[{}]}", STEP_NAME));
+    for (String steps : List.of("[]", "null", "{}")) {
+      rows.add(bad("POST", TEMPLATES, newTemplate("'a'", steps), "steps"));
+    }
+    rows.add(bad("POST", TEMPLATES, newTemplate("'a'", "[null]"), "steps[0]"));
+    rows.add(
+        bad(
+            "POST",
+            TEMPLATES,
+            newTemplate("'a'", "[" + "{'name':'a'},".repeat(1000) + "{'name':'a'}]"),
+            "steps"));
+    rows.add(
+        bad(
+            "POST",
+            TEMPLATES,
+            newTemplate("'a'", "[{'name':'a','optional':'yes'}]"),
+            "steps[0].optional"));
+    rows.add(
+        bad(
+            "POST",
+            TEMPLATES,
+            newTemplate("'a'", "[{'name':'a','dependencyType':'soft'}]"),
+            "steps[0].dependencyType"));
+    rows.add(bad("POST", APPLY, "{}", "jobId", "goalQuantity"));
+    rows.add(refused("POST", APPLY, "{'jobId':'job_none','goalQuantity':1}", 404, "job-not-found"));
+    rows.add(refused("POST", APPLY, "{'jobId':'$path','goalQuantity':1}", 404, "job-not-found"));
+    for (String id : List.of("tmpl_none", "nonsense", "$job")) {
+      String at = TEMPLATES + "/" + id;
+      rows.add(refused("PUT", at, "{'name':''}", 404, "template-not-found"));
+      rows.add(refused("DELETE", at, "", 404, "template-not-found"));
+      rows.add(refused("POST", at + "/apply", "{}", 404, "template-not-found"));
+    }
+    return rows;
+  }
+
+  private static String newTemplate(String name, String steps) {
+    return "{'name':" + name + ",'steps':" + steps + "}";
+  }
+
   private static List<Bad> notEvenJson() {
     List<Bad> rows = new ArrayList<>();
     List<String> addresses =
@@ -305,6 +438,13 @@ class BadInputTest {
             "PUT " + PATH,
             "PATCH " + MODE,
             "POST " + SERIALS,
+            "PATCH " + ASSIGN,
+            "PATCH " + CONFIG,
+            "POST " + USERS,
+            "PUT " + USER,
+            "POST " + TEMPLATES,
+            "PUT " + TEMPLATE,
+            "POST " + APPLY,
             "POST " + ADVANCE);
     for (String address : addresses) {
       String method = address.split(" ", 2)[0];
@@ -331,7 +471,9 @@ class BadInputTest {
         .replace("$job", job)
         .replace("$path", path)
         .replace("$step", step)
-        .replace("$serial", serial);
+        .replace("$serial", serial)
+        .replace("$user", user)
+        .replace("$template", template);
   }
 
   @ParameterizedTest

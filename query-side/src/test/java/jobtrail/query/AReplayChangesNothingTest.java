@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import jobtrail.events.PersonalText;
 import jobtrail.events.job.JobEvent.JobCreated;
 import jobtrail.events.job.JobEvent.JobGoalChanged;
 import jobtrail.events.job.JobEvent.JobTagsChanged;
@@ -14,6 +15,13 @@ import jobtrail.events.path.PathEvent.PathModeChanged;
 import jobtrail.events.path.PathEvent.PathStepAssigned;
 import jobtrail.events.path.PathEvent.PathStepsChanged;
 import jobtrail.events.priority.PriorityEvent.PrioritiesSet;
+import jobtrail.events.template.TemplateEvent.TemplateDeleted;
+import jobtrail.events.template.TemplateEvent.TemplateRenamed;
+import jobtrail.events.template.TemplateEvent.TemplateStepsChanged;
+import jobtrail.events.user.UserEvent.UserDeactivated;
+import jobtrail.events.user.UserEvent.UserDepartmentChanged;
+import jobtrail.events.user.UserEvent.UserReactivated;
+import jobtrail.events.user.UserEvent.UserRenamed;
 import jobtrail.events.user.UserId;
 import jobtrail.ledger.DatabaseAddress;
 import jobtrail.ledger.TestPostgres;
@@ -40,7 +48,11 @@ class AReplayChangesNothingTest {
           "/api/operator/queue/user_ada",
           "/api/operator/work-queue",
           "/api/operator/step/step_one-cut",
-          "/api/operator/pack");
+          "/api/operator/pack",
+          "/api/users?all=true",
+          "/api/users/user_olga",
+          "/api/templates",
+          "/api/templates/tmpl_housing");
 
   @Test
   void whether_views_are_rebuilt_or_dropped_altogether() {
@@ -96,10 +108,31 @@ class AReplayChangesNothingTest {
     node.append(new PrioritiesSet(List.of(Shop.job("two"))));
     node.append(Shop.jobCreated("three", 3));
     node.append(new JobGoalChanged(Shop.job("two"), 9));
+    people(node, one);
     node.append(
         new PathStepAssigned(
             one.pathId(), one.jobId(), one.steps().get(2).stepId(), new UserId("user_ada")));
     node.append(Shop.completed(two, 8));
+    templates(node);
+  }
+
+  private static void people(Node node, PathCreated one) {
+    node.append(Shop.userCreated("olga", "Olga", "Paint"), Shop.userCreated("otto", "Otto", null));
+    node.append(Shop.assigned(one, 1, Shop.user("olga")), Shop.assigned(one, 2, Shop.user("otto")));
+    node.append(Shop.assigned(one, 2, null));
+    node.append(
+        new UserRenamed(Shop.user("olga"), PersonalText.of("user_olga", "Olga N.")),
+        new UserDepartmentChanged(Shop.user("otto"), "Office"));
+    node.append(new UserDeactivated(Shop.user("olga")), new UserDeactivated(Shop.user("otto")));
+    node.append(new UserReactivated(Shop.user("olga")));
+  }
+
+  private static void templates(Node node) {
+    node.append(Shop.templateCreated("housing", "cut"), Shop.templateCreated("gone", "cut"));
+    node.append(Shop.templateCreated("case", "print"), new TemplateDeleted(Shop.template("gone")));
+    node.append(
+        new TemplateRenamed(Shop.template("housing"), "Housing, long"),
+        new TemplateStepsChanged(Shop.template("housing"), Shop.templateSteps("cut", "fold")));
   }
 
   private static List<String> answers(Node node, long position) {

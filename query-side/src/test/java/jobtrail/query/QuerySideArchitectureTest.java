@@ -56,7 +56,8 @@ class QuerySideArchitectureTest {
           "CertificateView",
           "AttachmentView",
           "Notes",
-          "NoteView");
+          "NoteView",
+          "Users");
 
   private static final ArchRule ONLY_CONTROLLERS_KNOW_THE_WEB =
       noClasses()

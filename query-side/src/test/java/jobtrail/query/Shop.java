@@ -13,6 +13,7 @@ import jobtrail.events.path.AdvancementMode;
 import jobtrail.events.path.DependencyType;
 import jobtrail.events.path.PathEvent.PathCreated;
 import jobtrail.events.path.PathEvent.PathSerialsIssued;
+import jobtrail.events.path.PathEvent.PathStepAssigned;
 import jobtrail.events.path.PathId;
 import jobtrail.events.path.Step;
 import jobtrail.events.path.StepId;
@@ -20,6 +21,11 @@ import jobtrail.events.serial.SerialEvent.SerialAdvanced;
 import jobtrail.events.serial.SerialEvent.SerialCompleted;
 import jobtrail.events.serial.SerialEvent.SerialCreated;
 import jobtrail.events.serial.SerialId;
+import jobtrail.events.template.TemplateEvent.TemplateCreated;
+import jobtrail.events.template.TemplateId;
+import jobtrail.events.template.TemplateStep;
+import jobtrail.events.user.UserEvent.UserCreated;
+import jobtrail.events.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of a shop's day, in the words of its people. */
@@ -57,6 +63,32 @@ public final class Shop {
         goal,
         AdvancementMode.STRICT,
         Stream.of(steps).map(step -> step(name, step)).toList());
+  }
+
+  public static UserId user(String name) {
+    return new UserId("user_" + name);
+  }
+
+  public static UserCreated userCreated(String id, String name, @Nullable String department) {
+    return new UserCreated(user(id), PersonalText.of(user(id).value(), name), department);
+  }
+
+  public static PathStepAssigned assigned(PathCreated on, int step, @Nullable UserId userId) {
+    return new PathStepAssigned(on.pathId(), on.jobId(), on.steps().get(step).stepId(), userId);
+  }
+
+  public static TemplateId template(String name) {
+    return new TemplateId("tmpl_" + name);
+  }
+
+  public static List<TemplateStep> templateSteps(String... names) {
+    return Stream.of(names)
+        .map(name -> new TemplateStep(name, null, false, DependencyType.PHYSICAL))
+        .toList();
+  }
+
+  public static TemplateCreated templateCreated(String name, String... steps) {
+    return new TemplateCreated(template(name), "Template " + name, templateSteps(steps));
   }
 
   /** {@code count} serials from number {@code first} on, on the first step. */

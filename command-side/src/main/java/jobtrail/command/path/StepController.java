@@ -141,7 +141,7 @@ class StepController {
 
   /** The body of PATCH /api/steps/{id}/assign; null itself when nothing is said at all. */
   @SuppressWarnings("NullableOptional") // null and nothing are two things here
-  record Assignment(@Nullable Optional<@Id String> userId) {}
+  record Assignment(@Nullable Optional<@Id(required = false) String> userId) {}
 
   /** The body of PATCH /api/steps/{id}/config. */
   record Config(@Nullable Boolean optional, @Nullable DependencyType dependencyType) {

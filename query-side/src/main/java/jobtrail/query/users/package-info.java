@@ -1,0 +1,5 @@
+/** Who works in the shop? */
+@NullMarked
+package jobtrail.query.users;
+
+import org.jspecify.annotations.NullMarked;
