@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import jobtrail.events.DomainEvent;
 import jobtrail.events.job.JobId;
 import jobtrail.events.path.AdvancementMode;
 import jobtrail.events.path.PathEvent.PathCreated;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 class JobPrioritiesTest {
 
   private static final int DEEDS = 400;
+  private static final int DEEDS_AT_ONCE = 10;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
@@ -40,7 +42,7 @@ class JobPrioritiesTest {
       Model shop = new Model(node, new Random(seed));
       for (int deed = 1; deed <= DEEDS; deed++) {
         shop.somethingHappens();
-        if (deed % 8 == 0) {
+        if (deed % DEEDS_AT_ONCE == 0) {
           shop.agrees();
         }
       }
@@ -65,6 +67,7 @@ class JobPrioritiesTest {
     private final Random random;
     private final Map<String, List<Lane>> jobs = new LinkedHashMap<>();
     private List<String> named = List.of();
+    private final List<DomainEvent> facts = new ArrayList<>();
     private int paths;
     private long serials;
 
@@ -77,7 +80,7 @@ class JobPrioritiesTest {
       if (jobs.isEmpty() || random.nextInt(10) == 0) {
         String name = "j" + jobs.size();
         jobs.put(name, new ArrayList<>());
-        node.append(Shop.jobCreated(name, 5));
+        append(Shop.jobCreated(name, 5));
         return;
       }
       String job = List.copyOf(jobs.keySet()).get(random.nextInt(jobs.size()));
@@ -85,7 +88,7 @@ class JobPrioritiesTest {
       if (lanes.isEmpty() || random.nextInt(12) == 0) {
         PathCreated path = Shop.pathCreated("p" + paths++, job, 1 + random.nextInt(2), "a");
         lanes.add(new Lane(path));
-        node.append(path);
+        append(path);
         return;
       }
       Lane lane = lanes.get(random.nextInt(lanes.size()));
@@ -103,19 +106,19 @@ class JobPrioritiesTest {
       if (!order.isEmpty()) {
         Collections.shuffle(order, random);
         named = order;
-        node.append(new PrioritiesSet(order.stream().map(name -> Shop.job(name)).toList()));
+        append(new PrioritiesSet(order.stream().map(name -> Shop.job(name)).toList()));
       }
     }
 
     private void changeGoal(Lane lane) {
       lane.goal = 1 + random.nextInt(3);
-      node.append(new PathGoalChanged(lane.path.pathId(), lane.path.jobId(), lane.goal));
+      append(new PathGoalChanged(lane.path.pathId(), lane.path.jobId(), lane.goal));
     }
 
     private void giveUp(List<Lane> lanes, Lane lane) {
       if (lane.onTheWay.isEmpty() && lane.done.isEmpty()) {
         lanes.remove(lane);
-        node.append(new PathDeleted(lane.path.pathId(), lane.path.jobId()));
+        append(new PathDeleted(lane.path.pathId(), lane.path.jobId()));
       }
     }
 
@@ -123,12 +126,12 @@ class JobPrioritiesTest {
       if (lane.onTheWay.isEmpty()) {
         long serial = ++serials;
         lane.onTheWay.add(serial);
-        node.append(Shop.serialsCreated(lane.path, serial, 1));
+        facts.addAll(Shop.serialsCreated(lane.path, serial, 1));
         return;
       }
       long serial = lane.onTheWay.removeFirst();
       lane.done.add(serial);
-      node.append(
+      append(
           random.nextBoolean()
               ? Shop.moved(lane.path, serial, 0)
               : new SerialForceCompleted(
@@ -148,7 +151,7 @@ class JobPrioritiesTest {
       }
       long serial = lane.done.removeLast();
       lane.onTheWay.add(serial);
-      node.append(
+      append(
           new SerialMoveUndone(
               SerialId.of(serial),
               lane.path.jobId(),
@@ -171,7 +174,13 @@ class JobPrioritiesTest {
           .toList();
     }
 
+    private void append(DomainEvent fact) {
+      facts.add(fact);
+    }
+
     void agrees() {
+      node.append(facts);
+      facts.clear();
       List<String> expected = new ArrayList<>(named);
       expected.retainAll(open());
       open().stream().filter(job -> !expected.contains(job)).forEach(expected::add);
