@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.observation.ObservationPredicate;
 import java.time.Clock;
+import jobtrail.http.DirectAnswers;
+import jobtrail.http.HttpConfiguration;
 import jobtrail.ledger.EventTranslator;
 import jobtrail.ledger.Ledger;
 import org.axonframework.commandhandling.CommandBus;
@@ -108,6 +110,19 @@ class CommandPlatform {
   @Bean
   CallerArgument callerArgument() {
     return new CallerArgument(Clock.systemUTC());
+  }
+
+  @Bean
+  PlainCommands plainCommands(CallerArgument callers, DirectAnswers answers) {
+    return new PlainCommands(callers, answers);
+  }
+
+  @Bean
+  FilterRegistrationBean<PlainCommands> plainCommandsFilter(PlainCommands plain) {
+    FilterRegistrationBean<PlainCommands> filter = new FilterRegistrationBean<>(plain);
+    filter.addUrlPatterns("/api/*");
+    filter.setOrder(HttpConfiguration.GATE_ORDER + 10);
+    return filter;
   }
 
   @Bean

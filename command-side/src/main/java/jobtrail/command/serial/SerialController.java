@@ -11,6 +11,7 @@ import jobtrail.command.platform.Answer;
 import jobtrail.command.platform.Caller;
 import jobtrail.command.platform.CommandDesk;
 import jobtrail.command.platform.KnownStreams;
+import jobtrail.command.platform.PlainCommands;
 import jobtrail.command.serial.SerialCommand.AdvanceSerial;
 import jobtrail.command.serial.SerialCommand.CreateSerials;
 import jobtrail.events.job.JobId;
@@ -40,9 +41,11 @@ class SerialController {
   private final CommandDesk desk;
   private final KnownStreams streams;
 
-  SerialController(CommandDesk desk, KnownStreams streams) {
+  SerialController(CommandDesk desk, KnownStreams streams, PlainCommands plain) {
     this.desk = desk;
     this.streams = streams;
+    plain.serve(
+        "/api/serials/", "/advance", (id, ifMatch, caller) -> advance(id, null, ifMatch, caller));
   }
 
   @PostMapping
