@@ -34,7 +34,7 @@ class CommandPlatform {
 
   @Bean(CACHE)
   AggregateCache aggregateCache(
-      @Value("${jobtrail.command.cached-aggregates:100000}") long mostAggregates) {
+      @Value("${jobtrail.command.cached-aggregates:200000}") long mostAggregates) {
     return new AggregateCache(mostAggregates);
   }
 
