@@ -21,7 +21,7 @@ public final class FreshStreams {
   private final Cache<String, First> firsts;
 
   FreshStreams(long most) {
-    firsts = Caffeine.newBuilder().maximumSize(most).build();
+    firsts = Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
   }
 
   private record First(
