@@ -65,6 +65,33 @@ class TwoNodesTest {
     }
 
     @Test
+    void what_was_issued_here_may_have_moved_elsewhere() {
+      Reply path = floorA.longPath(2);
+      String moved = floorA.serial(path);
+      floorB.advance(moved).send().is(200);
+      String completed = floorA.serial(path);
+      floorB.advance(completed).send().is(200);
+      floorB.advance(completed).send().is(200);
+      String known = floorA.serial(path);
+      String version = floorB.advance(known).send().is(200).header("ETag");
+
+      assertThat(floorA.advance(moved).send().is(200).text("status")).isEqualTo("completed");
+      floorA.advance(completed).send().isProblem(400, "serial-completed");
+      floorA.advance(known).with("If-Match", version).send().is(200);
+    }
+
+    @Test
+    void a_version_of_old_is_not_taken_for_the_last_where_the_serial_was_issued() {
+      String serial = floorA.serial(floorA.longPath(3));
+      String version = floorB.advance(serial).send().is(200).header("ETag");
+
+      Reply stale =
+          floorA.advance(serial).with("If-Match", "\"0\"").send().isProblem(412, "stale-version");
+
+      assertThat(stale.header("ETag")).isEqualTo(version);
+    }
+
+    @Test
     void a_thousand_terminals_on_one_serial_move_it_a_thousand_times() {
       Reply path = floorA.longPath(1_000);
       String serial = floorA.serial(path);

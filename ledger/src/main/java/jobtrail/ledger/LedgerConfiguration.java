@@ -108,12 +108,19 @@ public class LedgerConfiguration {
   }
 
   @Bean
+  FreshStreams freshStreams(@Value("${jobtrail.ledger.fresh-streams:200000}") long most) {
+    return new FreshStreams(most);
+  }
+
+  @Bean
   LedgerStorageEngine ledgerStorageEngine(
       Ledger ledger,
       EventTranslator translator,
       DataSource dataSource,
-      StoredNamesSerializer serializer) {
-    return new LedgerStorageEngine(ledger, translator, new SnapshotSql(dataSource, serializer));
+      StoredNamesSerializer serializer,
+      FreshStreams fresh) {
+    return new LedgerStorageEngine(
+        ledger, translator, new SnapshotSql(dataSource, serializer), fresh);
   }
 
   @Bean

@@ -32,11 +32,14 @@ public final class LedgerStorageEngine implements EventStorageEngine {
   private final Ledger ledger;
   private final EventTranslator translator;
   private final SnapshotSql snapshots;
+  private final FreshStreams fresh;
 
-  LedgerStorageEngine(Ledger ledger, EventTranslator translator, SnapshotSql snapshots) {
+  LedgerStorageEngine(
+      Ledger ledger, EventTranslator translator, SnapshotSql snapshots, FreshStreams fresh) {
     this.ledger = ledger;
     this.translator = translator;
     this.snapshots = snapshots;
+    this.fresh = fresh;
   }
 
   @Override
@@ -48,8 +51,15 @@ public final class LedgerStorageEngine implements EventStorageEngine {
     CurrentUnitOfWork.ifStarted(unit -> unit.root().resources().put(APPENDED, appended));
   }
 
+  /** For an aggregate to be loaded, which may be a little behind: see {@link FreshStreams}. */
   @Override
   public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+    if (firstSequenceNumber == 0) {
+      DomainEventMessage<DomainEvent> first = fresh.take(aggregateIdentifier);
+      if (first != null) {
+        return DomainEventStream.of(first);
+      }
+    }
     List<StoredEvent> stream = ledger.stream(aggregateIdentifier, firstSequenceNumber);
     return DomainEventStream.of(stream.stream().map(translator::message));
   }

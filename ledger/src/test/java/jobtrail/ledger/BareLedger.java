@@ -45,7 +45,8 @@ final class BareLedger implements AutoCloseable {
         new LedgerMessageSource(
             ledger,
             pages,
-            new LedgerStorageEngine(ledger, translator, new SnapshotSql(pool, serializer)));
+            new LedgerStorageEngine(
+                ledger, translator, new SnapshotSql(pool, serializer), new FreshStreams(1_000)));
   }
 
   static DataSource dataSource(DatabaseAddress address) {

@@ -21,8 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class HttpConfiguration {
 
-  // Outside of all that reads a request, inside of what measures it.
-  private static final int GATE_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
+  /**
+   * Outside of all that reads a request, inside of what measures it: filters behind this order see
+   * only what the gate let through.
+   */
+  public static final int GATE_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
 
   @Bean
   Checked httpChecked(Validator validator) {
@@ -37,6 +40,11 @@ public class HttpConfiguration {
   @Bean
   ProblemAdvice httpProblemAdvice(Refusals refusals) {
     return new ProblemAdvice(refusals);
+  }
+
+  @Bean
+  DirectAnswers httpDirectAnswers(JsonMapper json, Refusals refusals) {
+    return new DirectAnswers(json, refusals);
   }
 
   @Bean

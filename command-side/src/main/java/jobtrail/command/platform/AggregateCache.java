@@ -16,7 +16,8 @@ final class AggregateCache implements Cache {
   private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
 
   AggregateCache(long mostAggregates) {
-    entries = Caffeine.newBuilder().maximumSize(mostAggregates).build();
+    // Its housekeeping is shorter than waking another thread for it.
+    entries = Caffeine.newBuilder().maximumSize(mostAggregates).executor(Runnable::run).build();
   }
 
   @Override

@@ -53,8 +53,15 @@ final class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfi
       @Nullable ModelAndViewContainer container,
       NativeWebRequest webRequest,
       @Nullable WebDataBinderFactory binders) {
-    HttpServletRequest request =
-        Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+    return callerOf(Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class)));
+  }
+
+  /**
+   * Who sends this request.
+   *
+   * @throws RequestRefused 400 when one of the headers cannot be read
+   */
+  Caller callerOf(HttpServletRequest request) {
     return new Caller(
         Objects.requireNonNullElse(Headers.text(request, "X-Actor", ID_LENGTH), Caller.ANONYMOUS),
         Headers.text(request, "X-Terminal", ID_LENGTH),

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.observation.ObservationPredicate;
 import java.time.Clock;
+import jobtrail.http.DirectAnswers;
+import jobtrail.http.HttpConfiguration;
 import jobtrail.ledger.EventTranslator;
 import jobtrail.ledger.Ledger;
 import org.axonframework.commandhandling.CommandBus;
@@ -32,7 +34,7 @@ class CommandPlatform {
 
   @Bean(CACHE)
   AggregateCache aggregateCache(
-      @Value("${jobtrail.command.cached-aggregates:100000}") long mostAggregates) {
+      @Value("${jobtrail.command.cached-aggregates:200000}") long mostAggregates) {
     return new AggregateCache(mostAggregates);
   }
 
@@ -124,6 +126,19 @@ class CommandPlatform {
   @Bean
   CallerArgument callerArgument(Clock clock) {
     return new CallerArgument(clock);
+  }
+
+  @Bean
+  PlainCommands plainCommands(CallerArgument callers, DirectAnswers answers) {
+    return new PlainCommands(callers, answers);
+  }
+
+  @Bean
+  FilterRegistrationBean<PlainCommands> plainCommandsFilter(PlainCommands plain) {
+    FilterRegistrationBean<PlainCommands> filter = new FilterRegistrationBean<>(plain);
+    filter.addUrlPatterns("/api/*");
+    filter.setOrder(HttpConfiguration.GATE_ORDER + 10);
+    return filter;
   }
 
   @Bean

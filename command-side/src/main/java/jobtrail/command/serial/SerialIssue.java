@@ -17,6 +17,7 @@ import jobtrail.events.serial.SerialEvent.SerialCreated;
 import jobtrail.ledger.Appended;
 import jobtrail.ledger.Counters;
 import jobtrail.ledger.EventTranslator;
+import jobtrail.ledger.FreshStreams;
 import jobtrail.ledger.Ledger;
 import jobtrail.ledger.NewEvent;
 import jobtrail.ledger.QuickIds;
@@ -39,6 +40,7 @@ class SerialIssue {
   private final Counters counters;
   private final Routes routes;
   private final EventTranslator translator;
+  private final FreshStreams fresh;
 
   /**
    * Those who issue to one path take turns on this node; between nodes the path's stream decides.
@@ -46,11 +48,17 @@ class SerialIssue {
   private final List<ReentrantLock> turns =
       Stream.generate(() -> new ReentrantLock()).limit(STRIPES).toList();
 
-  SerialIssue(Ledger ledger, Counters counters, Routes routes, EventTranslator translator) {
+  SerialIssue(
+      Ledger ledger,
+      Counters counters,
+      Routes routes,
+      EventTranslator translator,
+      FreshStreams fresh) {
     this.ledger = ledger;
     this.counters = counters;
     this.routes = routes;
     this.translator = translator;
+    this.fresh = fresh;
   }
 
   @CommandHandler
@@ -68,8 +76,12 @@ class SerialIssue {
                   new SerialRefused(Reason.PATH_NOT_FOUND, "Path not found: " + command.pathId()));
       long first = counters.take("serial", command.quantity());
       Issue issue = SerialDecider.decide(command, path.route(), first);
-      Appended appended = ledger.append(events(issue, path.version() + 1));
+      List<NewEvent> events = events(issue, path.version() + 1);
+      Appended appended = ledger.append(events);
       Deliberation.stored(appended);
+      if (issue.attached().isEmpty()) {
+        remember(issue.serials(), events, appended);
+      }
       routes.stored(command.pathId(), appended.lastPosition());
       long version = issue.attached().isEmpty() ? 0 : 1;
       return new Ruled<>(issue.serials(), version, new Times(), appended.recordedAt());
@@ -84,6 +96,14 @@ class SerialIssue {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /** Each serial has one event; the path's own comes before them all. */
+  private void remember(List<SerialCreated> serials, List<NewEvent> events, Appended appended) {
+    MetaData carried = Deliberation.carried();
+    for (int i = 0; i < serials.size(); i++) {
+      fresh.begun(serials.get(i), events.get(i + 1).eventId(), carried, appended.recordedAt());
     }
   }
 

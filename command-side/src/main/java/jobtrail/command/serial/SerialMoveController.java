@@ -11,6 +11,7 @@ import jobtrail.command.platform.Answer;
 import jobtrail.command.platform.Caller;
 import jobtrail.command.platform.CommandDesk;
 import jobtrail.command.platform.KnownStreams;
+import jobtrail.command.platform.PlainCommands;
 import jobtrail.command.platform.Trimmed;
 import jobtrail.command.serial.SerialCommand.AdvanceSerial;
 import jobtrail.command.serial.SerialCommand.AdvanceSerialTo;
@@ -49,10 +50,13 @@ class SerialMoveController {
   private final KnownStreams streams;
   private final Clock clock;
 
-  SerialMoveController(CommandDesk desk, KnownStreams streams, Clock clock) {
+  SerialMoveController(
+      CommandDesk desk, KnownStreams streams, Clock clock, PlainCommands plain) {
     this.desk = desk;
     this.streams = streams;
     this.clock = clock;
+    plain.serve(
+        "/api/serials/", "/advance", (id, ifMatch, caller) -> advance(id, null, ifMatch, caller));
   }
 
   @PostMapping("/advance")

@@ -2,8 +2,10 @@ package jobtrail.query.platform;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import jobtrail.ledger.LedgerMessageSource;
@@ -31,6 +33,7 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
 
   private final LedgerMessageSource ledger;
   private final Predicate<Class<?>> wanted;
+  private final Map<Class<?>, Boolean> known = new ConcurrentHashMap<>();
   private volatile @Nullable UnreadableEvent stoppedBy;
 
   WatchedSource(LedgerMessageSource ledger, Predicate<Class<?>> wanted) {
@@ -100,7 +103,8 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
     }
 
     private boolean passes(TrackedEventMessage<?> event) {
-      return !wanted.test(event.getPayloadType()) && skipped++ % LONGEST_RUN != 0;
+      return !known.computeIfAbsent(event.getPayloadType(), wanted::test)
+          && skipped++ % LONGEST_RUN != 0;
     }
 
     @Override
