@@ -12,6 +12,7 @@ import jobtrail.events.path.PathEvent.PathDeleted;
 import jobtrail.events.path.PathEvent.PathModeChanged;
 import jobtrail.events.path.PathEvent.PathStepsChanged;
 import jobtrail.ledger.DatabaseAddress;
+import jobtrail.ledger.RandomShop;
 import jobtrail.ledger.TestPostgres;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,15 @@ class AReplayChangesNothingTest {
           "/api/paths/path_two",
           "/api/serials",
           "/api/serials?status=completed",
-          "/api/serials/SN-00003");
+          "/api/serials/SN-00003",
+          "/api/jobs/job_any",
+          "/api/paths/path_any",
+          "/api/serials?status=scrapped",
+          "/api/serials/SN-00501",
+          "/api/serials/SN-00502/step-statuses",
+          "/api/serials/SN-00503/step-statuses",
+          "/api/serials/SN-00501/overrides",
+          "/api/serials/SN-00502/overrides");
 
   @Test
   void whether_views_are_rebuilt_or_dropped_altogether() {
@@ -40,7 +49,7 @@ class AReplayChangesNothingTest {
       end = node.written();
       answers = answers(node, end);
       rows = Database.views(address);
-      assertThat(rows).hasSize(19);
+      assertThat(rows).anyMatch(row -> row.startsWith("serial_override"));
 
       for (String view : List.of("jobs", "paths", "serials", "job-progress")) {
         assertThat(node.post("/actuator/rebuild/" + view).status()).isEqualTo(200);
@@ -80,6 +89,14 @@ class AReplayChangesNothingTest {
     node.append(new PathModeChanged(two.pathId(), two.jobId(), AdvancementMode.FLEXIBLE));
     node.append(new JobGoalChanged(Shop.job("two"), 9));
     node.append(Shop.completed(two, 8));
+    node.append(Shop.jobCreated("any", 5));
+    RandomShop any = new RandomShop("any", 1, 501);
+    for (int bite = 0; bite < 100; bite++) {
+      node.append(any.news());
+      for (int i = 0; i < 5 || any.quiet(); i++) {
+        any.happen();
+      }
+    }
   }
 
   private static List<String> answers(Node node, long position) {

@@ -13,7 +13,7 @@ import jobtrail.ledger.DatabaseAddress;
 final class Database {
 
   private static final List<String> TABLES =
-      List.of("job", "path", "serial", "path_progress", "step_progress");
+      List.of("job", "path", "serial", "serial_override", "path_progress", "step_progress");
 
   private Database() {}
 
