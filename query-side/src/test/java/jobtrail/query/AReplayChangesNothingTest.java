@@ -24,6 +24,7 @@ import jobtrail.events.user.UserEvent.UserReactivated;
 import jobtrail.events.user.UserEvent.UserRenamed;
 import jobtrail.events.user.UserId;
 import jobtrail.ledger.DatabaseAddress;
+import jobtrail.ledger.RandomShop;
 import jobtrail.ledger.TestPostgres;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,15 @@ class AReplayChangesNothingTest {
           "/api/users?all=true",
           "/api/users/user_olga",
           "/api/templates",
-          "/api/templates/tmpl_housing");
+          "/api/templates/tmpl_housing",
+          "/api/jobs/job_any",
+          "/api/paths/path_any",
+          "/api/serials?status=scrapped",
+          "/api/serials/SN-00501",
+          "/api/serials/SN-00502/step-statuses",
+          "/api/serials/SN-00503/step-statuses",
+          "/api/serials/SN-00501/overrides",
+          "/api/serials/SN-00502/overrides");
 
   @Test
   void whether_views_are_rebuilt_or_dropped_altogether() {
@@ -66,6 +75,7 @@ class AReplayChangesNothingTest {
       answers = answers(node, end);
       rows = Database.views(address);
       assertThat(rows).hasSizeGreaterThan(24);
+      assertThat(rows).anyMatch(row -> row.startsWith("serial_override"));
 
       for (String view : Database.viewNames(address)) {
         assertThat(node.post("/actuator/rebuild/" + view).status()).isEqualTo(200);
@@ -114,6 +124,14 @@ class AReplayChangesNothingTest {
             one.pathId(), one.jobId(), one.steps().get(2).stepId(), new UserId("user_ada")));
     node.append(Shop.completed(two, 8));
     templates(node);
+    node.append(Shop.jobCreated("any", 5));
+    RandomShop any = new RandomShop("any", 1, 501);
+    for (int bite = 0; bite < 100; bite++) {
+      node.append(any.news());
+      for (int i = 0; i < 5 || any.quiet(); i++) {
+        any.happen();
+      }
+    }
   }
 
   private static void people(Node node, PathCreated one) {

@@ -255,7 +255,7 @@ class AnswersTest {
       assertThat(answer.json().asObject().without(List.of("createdAt", "updatedAt")).toString())
           .isEqualTo(
               "{\"id\":\"SN-00401\",\"jobId\":\"job_one\",\"pathId\":\"path_one\",\"currentStepIndex\":1,"
-                  + "\"status\":\"in_progress\",\"forceCompleted\":false,\"certs\":[]}");
+                  + "\"status\":\"in_progress\",\"held\":false,\"forceCompleted\":false,\"certs\":[]}");
       assertThat(node.get("/api/serials/SN-99999").json().path("message").stringValue())
           .isEqualTo("Serial not found: SN-99999");
     }

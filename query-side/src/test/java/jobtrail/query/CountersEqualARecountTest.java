@@ -1,0 +1,108 @@
+package jobtrail.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import jobtrail.events.path.Step;
+import jobtrail.events.path.StepId;
+import jobtrail.ledger.RandomShop;
+import jobtrail.ledger.RandomShop.Fate;
+import jobtrail.ledger.RandomShop.Life;
+import jobtrail.ledger.TestPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Whatever happens to serials, what is counted on the way is what counting them anew would say. */
+class CountersEqualARecountTest {
+
+  private static Node node;
+
+  @BeforeAll
+  static void start() {
+    node = new Node(TestPostgres.freshDatabase(), "jobtrail.views.patience=60s");
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void after_any_history(long seed) {
+    String name = "any" + seed;
+    RandomShop shop = new RandomShop(name, seed, seed * 1_000);
+    node.append(Shop.jobCreated(name, 5));
+    for (int round = 0; round < 10; round++) {
+      for (int i = 0; i < 50 || shop.quiet(); i++) {
+        shop.happen();
+        if (i % 7 == 0 && !shop.quiet()) {
+          node.append(shop.news());
+        }
+      }
+      if (!shop.quiet()) {
+        node.append(shop.news());
+      }
+      compareCounters(name, shop);
+    }
+    shop.serials().forEach(life -> compare(life, shop));
+  }
+
+  private static void compareCounters(String name, RandomShop shop) {
+    long created = shop.serials().size();
+    long scrapped = shop.count(life -> life.fate() == Fate.SCRAPPED);
+    long completed =
+        shop.count(life -> life.fate() == Fate.COMPLETED || life.fate() == Fate.FORCED);
+    JsonNode path = node.getNow("/api/paths/path_" + name).json();
+    List<Step> steps = shop.route().activeSteps();
+    long most = steps.stream().mapToLong(step -> shop.standing(step.stepId())).max().orElse(0);
+    long standing = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      StepId stepId = steps.get(i).stepId();
+      JsonNode shown = path.path("distribution").get(i);
+      long here = shown.path("serialCount").longValue();
+      standing += here;
+      assertThat(shown.path("stepId").stringValue()).isEqualTo(stepId.value());
+      assertThat(here).isEqualTo(shop.standing(stepId));
+      assertThat(shown.path("doneCount").longValue()).isEqualTo(shop.done(stepId));
+      assertThat(shown.path("completedCount").longValue()).isEqualTo(completed);
+      assertThat(shown.path("isBottleneck").booleanValue()).isEqualTo(here > 0 && here == most);
+      assertThat(node.getNow("/api/serials?stepId=" + stepId).json().size()).isEqualTo((int) here);
+    }
+    assertThat(standing + completed + scrapped).isEqualTo(created);
+    JsonNode progress = node.getNow("/api/jobs/job_" + name).json().path("progress");
+    assertThat(progress.path("totalSerials").longValue()).isEqualTo(created);
+    assertThat(progress.path("completedSerials").longValue()).isEqualTo(completed);
+    assertThat(progress.path("scrappedSerials").longValue()).isEqualTo(scrapped);
+    assertThat(progress.path("inProgressSerials").longValue()).isEqualTo(standing);
+  }
+
+  private static void compare(Life life, RandomShop shop) {
+    Node.Answer answer = node.getNow("/api/serials/" + life.id());
+    JsonNode serial = answer.json();
+    Fate fate = life.fate() == Fate.FORCED ? Fate.COMPLETED : life.fate();
+    assertThat(answer.header("ETag")).isEqualTo("\"" + life.version() + "\"");
+    assertThat(serial.path("status").stringValue()).isEqualTo(fate.name().toLowerCase(Locale.ROOT));
+    assertThat(serial.path("held").booleanValue()).isEqualTo(life.held());
+    assertThat(serial.path("forceCompleted").booleanValue()).isEqualTo(life.fate() == Fate.FORCED);
+    assertThat(serial.path("currentStepIndex").intValue())
+        .isEqualTo(fate == Fate.COMPLETED ? -1 : shop.route().indexOf(life.step()));
+    JsonNode statuses = node.getNow("/api/serials/" + life.id() + "/step-statuses").json();
+    List<Step> steps = shop.route().activeSteps();
+    assertThat(statuses.size()).isEqualTo(steps.size());
+    for (int i = 0; i < steps.size(); i++) {
+      StepId stepId = steps.get(i).stepId();
+      JsonNode shown = statuses.get(i);
+      assertThat(shown.path("stepId").stringValue()).isEqualTo(stepId.value());
+      assertThat(shown.path("status").stringValue())
+          .as("%s of %s", stepId, life.id())
+          .isEqualTo(life.status(stepId, shop.route()).name().toLowerCase(Locale.ROOT));
+      assertThat(shown.path("hasOverride").booleanValue())
+          .isEqualTo(life.overridden().contains(stepId));
+    }
+  }
+}
