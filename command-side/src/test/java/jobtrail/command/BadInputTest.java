@@ -25,6 +25,9 @@ class BadInputTest {
   private static String serial = "";
   private static String user = "";
   private static String template = "";
+  private static String otherPath = "";
+  private static String otherStep = "";
+  private static String otherSerial = "";
 
   /** A request that must be refused, and how; {@code $job} and so on stand for what is there. */
   record Bad(
@@ -54,6 +57,8 @@ class BadInputTest {
   private static final String APPLY = "/api/templates/$template/apply";
   private static final String STEP_NAME = "steps[0].name";
   private static final String LONG_ID = "'" + "x".repeat(65) + "'";
+  private static final String CERTS = "/api/certs";
+  private static final String NOTES = "/api/notes";
   private static final String ADVANCE = "/api/serials/$serial/advance";
 
   @BeforeAll
@@ -71,6 +76,10 @@ class BadInputTest {
             .send()
             .is(201)
             .text("id");
+    Reply besides = FLOOR.path(otherJob, "Turn");
+    otherPath = besides.text("id");
+    otherStep = Floor.steps(besides).getFirst();
+    otherSerial = FLOOR.serial(besides);
   }
 
   private static Bad bad(String method, String address, String body, String... fields) {
@@ -139,6 +148,8 @@ class BadInputTest {
     rows.addAll(steps());
     rows.addAll(users());
     rows.addAll(templates());
+    rows.addAll(certificates());
+    rows.addAll(notes());
     rows.addAll(notEvenJson());
     return rows.stream();
   }
@@ -427,6 +438,127 @@ class BadInputTest {
     return "{'name':" + name + ",'steps':" + steps + "}";
   }
 
+  private static String newCertificate(String rest) {
+    return "{'type':'material','name':'3.1'" + rest + "}";
+  }
+
+  private static String newNote(String stepId, String serialIds, String text) {
+    return "{'jobId':'$job','pathId':'$path','stepId':'%s','serialIds':%s,'text':%s}"
+        .formatted(stepId, serialIds, text);
+  }
+
+  private static List<Bad> certificates() {
+    List<Bad> rows = new ArrayList<>();
+    NO_NAMES.forEach(
+        name -> rows.add(bad("POST", CERTS, "{'type':'process','name':" + name + "}", "name")));
+    for (String type : List.of("'MATERIAL'", "'paper'", "''", "0", "true", "[]", "{}", "null")) {
+      rows.add(bad("POST", CERTS, "{'type':" + type + ",'name':'3.1'}", "type"));
+    }
+    rows.add(bad("POST", CERTS, "{}", "type", "name"));
+    for (String metadata : List.of("[]", "'x'", "''", "5", "true")) {
+      rows.add(bad("POST", CERTS, newCertificate(",'metadata':" + metadata), "metadata"));
+    }
+    rows.add(bad("POST", CERTS, newCertificate(",'metadata':{'a':['\\u0000']}"), "metadata.a[0]"));
+    rows.add(bad("POST", CERTS, newCertificate(",'metadata':{'a':[0,1e999]}"), "metadata.a[1]"));
+    rows.add(
+        bad(
+            "POST",
+            CERTS,
+            newCertificate(",'metadata':{'a':'" + "x".repeat(10_000) + "'}"),
+            "metadata"));
+    rows.add(
+        bad(
+            "POST",
+            CERTS,
+            newCertificate(",'metadata':" + "{'a':".repeat(9) + "1" + "}".repeat(9)),
+            "metadata"));
+    rows.add(
+        refused(
+            "POST",
+            CERTS,
+            newCertificate(",'metadata':" + "{'a':".repeat(40) + "1" + "}".repeat(40)),
+            400,
+            "nested-too-deeply"));
+    return rows;
+  }
+
+  private static List<Bad> notes() {
+    List<Bad> rows = new ArrayList<>();
+    String one = "['$serial']";
+    for (String text :
+        List.of(
+            "''",
+            "' \\n '",
+            "'a\\u0007'",
+            "'a\\u0000'",
+            "5",
+            "[]",
+            "null",
+            "'" + "x".repeat(2001) + "'")) {
+      rows.add(bad("POST", NOTES, newNote("$step", one, text), "text"));
+    }
+    for (String serials : List.of("[]", "null", "'$serial'", "{}")) {
+      rows.add(bad("POST", NOTES, newNote("$step", serials, "'a'"), "serialIds"));
+    }
+    rows.add(bad("POST", NOTES, newNote("$step", "[null]", "'a'"), "serialIds[0]"));
+    rows.add(bad("POST", NOTES, newNote("$step", "['$serial',7]", "'a'"), "serialIds[1]"));
+    rows.add(
+        bad(
+            "POST",
+            NOTES,
+            newNote("$step", "[" + "'SN-00001',".repeat(1000) + "'SN-00001']", "'a'"),
+            "serialIds"));
+    rows.add(bad("POST", NOTES, "{}", "jobId", "pathId", "stepId", "serialIds", "text"));
+    rows.add(bad("POST", NOTES, newNote("$step", one, "'a','userId':' '"), "userId"));
+    String good = newNote("$step", one, "'a'");
+    rows.add(refused("POST", NOTES, good.replace("$job", "job_no"), 404, "job-not-found"));
+    rows.add(refused("POST", NOTES, good.replace("$path", "path_no"), 404, "path-not-found"));
+    rows.add(refused("POST", NOTES, good.replace("$step", "step_no"), 404, "step-not-found"));
+    rows.add(refused("POST", NOTES, good.replace("$step", "nonsense"), 404, "step-not-found"));
+    for (String number : List.of("SN-99999999", "nonsense", "$job")) {
+      rows.add(
+          refused(
+              "POST",
+              NOTES,
+              newNote("$step", "['$serial','" + number + "']", "'a'"),
+              404,
+              "serial-not-found"));
+    }
+    rows.add(
+        refused(
+            "POST",
+            NOTES,
+            good.replace("$job", "$otherJob"),
+            400,
+            "path-of-another-job",
+            "pathId"));
+    rows.add(
+        refused(
+            "POST",
+            NOTES,
+            good.replace("$path", "$otherPath"),
+            400,
+            "path-of-another-job",
+            "pathId"));
+    rows.add(
+        refused(
+            "POST",
+            NOTES,
+            good.replace("$step", "$otherStep"),
+            400,
+            "step-of-another-path",
+            "stepId"));
+    rows.add(
+        refused(
+            "POST",
+            NOTES,
+            newNote("$step", "['$serial','$otherSerial']", "'a'"),
+            400,
+            "serial-of-another-path",
+            "serialIds"));
+    return rows;
+  }
+
   private static List<Bad> notEvenJson() {
     List<Bad> rows = new ArrayList<>();
     List<String> addresses =
@@ -468,6 +600,9 @@ class BadInputTest {
 
   private static String filled(String text) {
     return text.replace("$otherJob", otherJob)
+        .replace("$otherPath", otherPath)
+        .replace("$otherStep", otherStep)
+        .replace("$otherSerial", otherSerial)
         .replace("$job", job)
         .replace("$path", path)
         .replace("$step", step)

@@ -38,4 +38,16 @@ class LedgerTest {
       assertThat(node.ledger().head().position()).isEqualTo(1);
     }
   }
+
+  @Test
+  void the_beginnings_of_many_streams_are_read_in_one_question() {
+    try (LedgerFixture node = new LedgerFixture(TestPostgres.freshDatabase())) {
+      node.ledger()
+          .append(List.of(event("SN-00001", 0), event("SN-00001", 1), event("SN-00002", 0)));
+
+      assertThat(node.ledger().beginnings(List.of("SN-00001", "SN-00002", "SN-00003")))
+          .extracting(StoredEvent::position)
+          .containsExactlyInAnyOrder(1L, 3L);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package jobtrail.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import jobtrail.events.PersonalText;
 import jobtrail.events.job.JobEvent.JobCreated;
@@ -61,7 +62,14 @@ class AReplayChangesNothingTest {
           "/api/serials/SN-00502/step-statuses",
           "/api/serials/SN-00503/step-statuses",
           "/api/serials/SN-00501/overrides",
-          "/api/serials/SN-00502/overrides");
+          "/api/serials/SN-00502/overrides",
+          "/api/serials/SN-00003/cert-attachments",
+          "/api/certs",
+          "/api/certs/cert_one",
+          "/api/certs/cert_one/attachments",
+          "/api/notes/note_one",
+          "/api/notes/serial/SN-00003",
+          "/api/notes/step/step_one-cut");
 
   @Test
   void whether_views_are_rebuilt_or_dropped_altogether() {
@@ -122,6 +130,9 @@ class AReplayChangesNothingTest {
     node.append(
         new PathStepAssigned(
             one.pathId(), one.jobId(), one.steps().get(2).stepId(), new UserId("user_ada")));
+    node.append(Shop.attached(one, 3, "one", 1), Shop.certificate("one", Map.of("heat", 1.5)));
+    node.append(Shop.attached(one, 3, "one", 2));
+    node.append(Shop.note("one", one, "Burr", 3, 2));
     node.append(Shop.completed(two, 8));
     templates(node);
     node.append(Shop.jobCreated("any", 5));

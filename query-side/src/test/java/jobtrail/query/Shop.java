@@ -2,13 +2,20 @@ package jobtrail.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jobtrail.events.DomainEvent;
 import jobtrail.events.PersonalText;
+import jobtrail.events.certificate.CertificateEvent.CertificateCreated;
+import jobtrail.events.certificate.CertificateId;
+import jobtrail.events.certificate.CertificateType;
 import jobtrail.events.job.Contact;
 import jobtrail.events.job.JobEvent.JobCreated;
 import jobtrail.events.job.JobId;
+import jobtrail.events.note.NoteEvent.NoteCreated;
+import jobtrail.events.note.NoteId;
 import jobtrail.events.path.AdvancementMode;
 import jobtrail.events.path.DependencyType;
 import jobtrail.events.path.PathEvent.PathCreated;
@@ -18,6 +25,7 @@ import jobtrail.events.path.PathId;
 import jobtrail.events.path.Step;
 import jobtrail.events.path.StepId;
 import jobtrail.events.serial.SerialEvent.SerialAdvanced;
+import jobtrail.events.serial.SerialEvent.SerialCertificateAttached;
 import jobtrail.events.serial.SerialEvent.SerialCompleted;
 import jobtrail.events.serial.SerialEvent.SerialCreated;
 import jobtrail.events.serial.SerialId;
@@ -122,5 +130,38 @@ public final class Shop {
   /** All the way from the first step to the end. */
   public static List<DomainEvent> completed(PathCreated on, long serial) {
     return IntStream.range(0, on.steps().size()).mapToObj(step -> moved(on, serial, step)).toList();
+  }
+
+  public static CertificateCreated certificate(
+      String name, @Nullable Map<String, Object> metadata) {
+    return new CertificateCreated(
+        new CertificateId("cert_" + name),
+        CertificateType.MATERIAL,
+        "Certificate " + name,
+        metadata);
+  }
+
+  /** A certificate vouches for a serial, at the step with this index. */
+  public static SerialCertificateAttached attached(
+      PathCreated on, long serial, String certificate, int step) {
+    return new SerialCertificateAttached(
+        SerialId.of(serial),
+        on.jobId(),
+        on.pathId(),
+        new CertificateId("cert_" + certificate),
+        on.steps().get(step).stepId(),
+        1,
+        AdvancementMode.STRICT);
+  }
+
+  /** Somebody notes something about serials, at the first step. */
+  public static NoteCreated note(String name, PathCreated on, String text, long... serials) {
+    return new NoteCreated(
+        new NoteId("note_" + name),
+        on.jobId(),
+        on.pathId(),
+        on.steps().getFirst().stepId(),
+        LongStream.of(serials).mapToObj(SerialId::of).toList(),
+        text);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import jobtrail.events.job.JobId;
+import jobtrail.events.note.NoteId;
 import jobtrail.events.path.PathId;
 import jobtrail.events.path.StepId;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class IdsTest {
     assertThat(new JobId("job_V1StGXR8_Z5j")).hasToString("job_V1StGXR8_Z5j");
     assertThat(new PathId("path_V1StGXR8_Z5j")).hasToString("path_V1StGXR8_Z5j");
     assertThat(new StepId("step_V1StGXR8_Z5j")).hasToString("step_V1StGXR8_Z5j");
+    assertThat(new NoteId("note_V1StGXR8_Z5j")).hasToString("note_V1StGXR8_Z5j");
   }
 
   @ParameterizedTest

@@ -44,10 +44,12 @@ import jobtrail.command.serial.SerialCommand.UndoMove;
 import jobtrail.command.serial.SerialDecider.Issue;
 import jobtrail.command.serial.SerialRefused.Reason;
 import jobtrail.events.certificate.CertificateId;
+import jobtrail.events.path.AdvancementMode;
 import jobtrail.events.path.PathEvent.PathSerialsIssued;
 import jobtrail.events.path.Route;
 import jobtrail.events.serial.MoveKind;
 import jobtrail.events.serial.ScrapReason;
+import jobtrail.events.serial.SerialEvent.SerialCertificateAttached;
 import jobtrail.events.serial.SerialEvent.SerialCreated;
 import jobtrail.events.serial.SerialEvent.SerialReworked;
 import jobtrail.events.serial.SerialId;
@@ -87,6 +89,22 @@ class SerialDeciderTest {
       Issue issue = SerialDecider.decide(new CreateSerials(PATH, 3), route("cut"), 7);
 
       assertThat(issue.onPath()).isEqualTo(new PathSerialsIssued(PATH, JOB, SerialId.of(7), 3));
+    }
+
+    @Test
+    void a_certificate_is_attached_to_each_on_the_first_step() {
+      CertificateId cert = new CertificateId("cert_1");
+      Route route = changed(route("cut", "fold"), "fold");
+
+      Issue issue = SerialDecider.decide(new CreateSerials(PATH, 2, cert), route, 1);
+
+      assertThat(issue.attached())
+          .containsExactly(
+              new SerialCertificateAttached(
+                  SN, JOB, PATH, cert, id("fold"), 2, AdvancementMode.STRICT),
+              new SerialCertificateAttached(
+                  SerialId.of(2), JOB, PATH, cert, id("fold"), 2, AdvancementMode.STRICT));
+      assertThat(SerialDecider.decide(new CreateSerials(PATH, 2), route, 1).attached()).isEmpty();
     }
 
     @Test
