@@ -24,7 +24,7 @@ public class Users {
   /** A shop has few enough people to sort them once their names can be read. */
   private static final Comparator<UserView> BY_NAME =
       Comparator.comparing(UserView::name, String.CASE_INSENSITIVE_ORDER)
-          .thenComparing(UserView::createdPosition);
+          .thenComparingLong(UserView::createdPosition);
 
   private final UserRows rows;
   private final SubjectKeys keys;
