@@ -172,6 +172,13 @@ class CertificatesAndNotesTest {
       assertThat(ids(page)).containsExactly("note_n1", "note_n2");
       assertThat(ids(node.get(next(page)))).containsExactly("note_n3");
       assertThat(ids(node.get("/api/notes/step/step_noted-fold"))).isEmpty();
+      assertThat(
+              node.getNow("/api/operator/step/step_noted-cut")
+                  .json()
+                  .path("notes")
+                  .valueStream()
+                  .map(note -> note.path("id").stringValue()))
+          .containsExactly("note_n1", "note_n2", "note_n3");
     }
 
     @Test
@@ -181,6 +188,9 @@ class CertificatesAndNotesTest {
       Answer serial = node.get("/api/notes/serial/SN-99999");
       assertThat(serial.status()).isEqualTo(404);
       assertThat(serial.json().path("code").stringValue()).isEqualTo("serial-not-found");
+      Answer step = node.get("/api/notes/step/step_no");
+      assertThat(step.status()).isEqualTo(404);
+      assertThat(step.json().path("code").stringValue()).isEqualTo("step-not-found");
     }
   }
 }

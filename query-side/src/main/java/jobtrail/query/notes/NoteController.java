@@ -7,6 +7,7 @@ import java.util.List;
 import jobtrail.http.ETags;
 import jobtrail.http.Page;
 import jobtrail.http.RequestRefused;
+import jobtrail.query.paths.Paths;
 import jobtrail.query.platform.Listing;
 import jobtrail.query.platform.Reads;
 import jobtrail.query.serials.Serials;
@@ -26,10 +27,12 @@ class NoteController {
 
   private final Notes notes;
   private final Serials serials;
+  private final Paths paths;
 
-  NoteController(Notes notes, Serials serials) {
+  NoteController(Notes notes, Serials serials, Paths paths) {
     this.notes = notes;
     this.serials = serials;
+    this.paths = paths;
   }
 
   @GetMapping("/{noteId}")
@@ -52,10 +55,13 @@ class NoteController {
   }
 
   @GetMapping("/step/{stepId}")
-  @Reads(Notes.VIEW)
+  @Reads({Notes.VIEW, Paths.VIEW})
   @Operation(summary = "The notes left at a step, oldest first")
   ResponseEntity<List<NoteView>> ofStep(
       @PathVariable("stepId") String id, Page page, HttpServletRequest request) {
+    if (!paths.knowsStep(id)) {
+      throw RequestRefused.stepNotFound(id);
+    }
     return listed(notes.ofStep(id, page), page, request);
   }
 

@@ -18,8 +18,13 @@ public class Notes {
     this.sql = sql;
   }
 
+  /** The first thousand notes left at a step, oldest first. */
+  public List<NoteView> ofStep(String stepId) {
+    return ofStep(stepId, new Page(Page.DEFAULT_LIMIT - 1, null));
+  }
+
   /** Oldest first, one more than the page holds when there are more. */
-  public List<NoteView> ofStep(String stepId, Page page) {
+  List<NoteView> ofStep(String stepId, Page page) {
     return sql.ofStep(stepId, page).stream().map(NoteView::of).toList();
   }
 

@@ -45,6 +45,11 @@ public class Paths {
     return rows.findByJobIdOrderByCreatedPosition(jobId).stream().map(this::view).toList();
   }
 
+  /** Whether a path has this step, in use or retired. */
+  public boolean knowsStep(String stepId) {
+    return steps.routeWith(stepId).isPresent();
+  }
+
   /**
    * The steps whose serials count at this one: the step itself and retired ones before it; none for
    * a retired step.

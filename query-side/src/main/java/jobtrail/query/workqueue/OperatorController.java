@@ -12,6 +12,8 @@ import jobtrail.http.Page;
 import jobtrail.http.RequestRefused;
 import jobtrail.query.jobprogress.JobProgress;
 import jobtrail.query.jobs.Jobs;
+import jobtrail.query.notes.NoteView;
+import jobtrail.query.notes.Notes;
 import jobtrail.query.paths.Paths;
 import jobtrail.query.platform.Reads;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +34,22 @@ class OperatorController {
 
   private final WorkQueueSql queues;
   private final NamedStepsSql named;
+  private final Notes notes;
 
-  OperatorController(WorkQueueSql queues, NamedStepsSql named) {
+  OperatorController(WorkQueueSql queues, NamedStepsSql named, Notes notes) {
     this.queues = queues;
     this.named = named;
+    this.notes = notes;
   }
 
   @GetMapping("/step/{stepId}")
-  @Reads({QueuePathsSql.VIEW, SERIALS, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW})
+  @Reads({QueuePathsSql.VIEW, SERIALS, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW, Notes.VIEW})
   @Operation(
       summary = "What waits at one step",
       description = "A step no longer in use is answered with the one where its serials count.")
   StepAnswer step(@PathVariable("stepId") String id) {
     QueuedWork work = queues.step(id).orElseThrow(() -> RequestRefused.stepNotFound(id));
-    return new StepAnswer(work, List.of(), waitingBefore(work));
+    return new StepAnswer(work, notes.ofStep(id), waitingBefore(work));
   }
 
   @GetMapping("/work-queue")
@@ -149,7 +153,7 @@ class OperatorController {
   @Schema(name = "OperatorStep")
   record StepAnswer(
       QueuedWork job,
-      List<Object> notes,
+      @Schema(description = "The first thousand, oldest first") List<NoteView> notes,
       @Schema(description = "Serials that stand one step before; only of an empty step")
           @Nullable Long previousStepWipCount) {}
 }
