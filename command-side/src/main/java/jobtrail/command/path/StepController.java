@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Says of a single step who sees to it and what it asks of serials. */
 @RestController
@@ -61,11 +62,13 @@ class StepController {
   ResponseEntity<Object> assign(
       @PathVariable String stepId, @RequestBody Assignment asked, IfMatch ifMatch, Caller caller) {
     StepPlace place = place(stepId);
-    checked.require(asked);
-    if (asked.userId() == null) {
-      throw RequestRefused.invalid("userId", "is required; null for nobody");
+    Somebody somebody = asked.somebody();
+    if (somebody == null) {
+      AssignStep nobody = new AssignStep(place.pathId(), place.stepId(), null, Assignee.NOBODY);
+      return send(nobody, place.stepId(), caller, ifMatch);
     }
-    return send(assignment(place, asked.userId().orElse(null)), place.stepId(), caller, ifMatch);
+    checked.require(somebody);
+    return send(assignment(place, somebody.userId()), place.stepId(), caller, ifMatch);
   }
 
   @PatchMapping("/{stepId}/config")
@@ -89,10 +92,7 @@ class StepController {
         ifMatch);
   }
 
-  private AssignStep assignment(StepPlace place, @Nullable String user) {
-    if (user == null) {
-      return new AssignStep(place.pathId(), place.stepId(), null, Assignee.NOBODY);
-    }
+  private AssignStep assignment(StepPlace place, String user) {
     UserId userId =
         userId(user)
             .orElseThrow(
@@ -139,9 +139,29 @@ class StepController {
 
   private record StepPlace(PathId pathId, StepId stepId) {}
 
-  /** The body of PATCH /api/steps/{id}/assign; null itself when nothing is said at all. */
-  @SuppressWarnings("NullableOptional") // null and nothing are two things here
-  record Assignment(@Nullable Optional<@Id(required = false) String> userId) {}
+  /**
+   * The body of PATCH /api/steps/{id}/assign; to say null and to say nothing are two things here.
+   */
+  record Assignment(
+      @Schema(types = {"string", "null"}, requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable JsonNode userId) {
+
+    /** The user who is to see to the step; null for nobody. */
+    @Nullable Somebody somebody() {
+      if (userId == null) {
+        throw RequestRefused.invalid("userId", "is required; null for nobody");
+      }
+      if (userId.isNull()) {
+        return null;
+      }
+      if (!userId.isString()) {
+        throw RequestRefused.invalid("userId", "must be text");
+      }
+      return new Somebody(userId.stringValue());
+    }
+  }
+
+  private record Somebody(@Id String userId) {}
 
   /** The body of PATCH /api/steps/{id}/config. */
   record Config(@Nullable Boolean optional, @Nullable DependencyType dependencyType) {
