@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import jobtrail.events.job.JobEvent.JobRenamed;
+import jobtrail.events.note.NoteEvent.NoteCreated;
+import jobtrail.events.note.NoteId;
 import jobtrail.events.path.AdvancementMode;
 import jobtrail.events.path.DependencyType;
 import jobtrail.events.path.PathEvent.PathCreated;
@@ -28,8 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What operators are answered, in which shape, over real HTTP. */
@@ -39,7 +40,7 @@ class WorkQueueTest {
 
   @BeforeEach
   void start() {
-    node = new Node(TestPostgres.freshDatabase());
+    node = new Node(TestPostgres.freshDatabase(), "jobtrail.views.patience=30s");
   }
 
   @AfterEach
@@ -327,21 +328,47 @@ class WorkQueueTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "/api/operator/work-queue?groupBy=colour, groupBy",
-    "/api/operator/work-queue?groupBy=, groupBy",
-    "/api/operator/work-queue?groupBy=step&groupBy=step, groupBy",
-    "/api/operator/work-queue?limit=0, limit",
-    "/api/operator/queue/_all?limit=5001, limit",
-    "/api/operator/queue/_all?cursor=x, cursor",
-    "/api/operator/queue/user_1?limit=many, limit",
-    "/api/operator/cut?limit=-1, limit"
-  })
-  void what_cannot_be_meant_is_400_and_names_the_parameter(String question, String field) {
-    Answer answer = node.get(question);
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.json().path("errors").get(0).path("field").stringValue()).isEqualTo(field);
+  @Test
+  void what_cannot_be_meant_is_400_and_names_the_parameter() {
+    Map.of(
+            "/api/operator/work-queue?groupBy=colour", "groupBy",
+            "/api/operator/work-queue?groupBy=", "groupBy",
+            "/api/operator/work-queue?groupBy=step&groupBy=step", "groupBy",
+            "/api/operator/work-queue?limit=0", "limit",
+            "/api/operator/queue/_all?limit=5001", "limit",
+            "/api/operator/queue/_all?cursor=x", "cursor",
+            "/api/operator/queue/user_1?limit=many", "limit",
+            "/api/operator/cut?limit=-1", "limit")
+        .forEach((question, field) -> {
+          Answer answer = node.get(question);
+          assertThat(answer.status()).as(question).isEqualTo(400);
+          assertThat(answer.json().path("errors").get(0).path("field").stringValue())
+              .as(question)
+              .isEqualTo(field);
+        });
+  }
+
+  @Test
+  void operators_go_by_their_names_and_notes_lie_at_their_step() {
+    PathCreated path = laidOut("p", 1, at("cut", null), at("fold", null));
+    node.append(Shop.userCreated("ada", "Ada Lovelace", null));
+    node.append(Shop.serialsCreated(path, 1, 1));
+    node.append(
+        assigned(path, 0, "user_ada"),
+        new NoteCreated(
+            new NoteId("note_1"),
+            path.jobId(),
+            path.pathId(),
+            path.steps().get(0).stepId(),
+            List.of(SerialId.of(1)),
+            "Mind the burr"));
+    JsonNode group = node.getNow("/api/operator/work-queue").json().path("groups").get(0);
+    assertThat(group.path("operatorId").stringValue()).isEqualTo("user_ada");
+    assertThat(group.path("operatorName").stringValue()).isEqualTo("Ada Lovelace");
+    assertThat(group.path("groupLabel").stringValue()).isEqualTo("Ada Lovelace");
+    JsonNode cut = node.getNow("/api/operator/step/step_p-cut").json();
+    assertThat(cut.path("notes").get(0).path("text").stringValue()).isEqualTo("Mind the burr");
+    assertThat(node.getNow("/api/operator/step/step_p-fold").json().path("notes").size()).isZero();
   }
 
   @Test

@@ -5,7 +5,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import jobtrail.http.Page;
@@ -16,6 +19,8 @@ import jobtrail.query.notes.NoteView;
 import jobtrail.query.notes.Notes;
 import jobtrail.query.paths.Paths;
 import jobtrail.query.platform.Reads;
+import jobtrail.query.serials.Serials;
+import jobtrail.query.users.Users;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -30,20 +35,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operator")
 class OperatorController {
 
-  private static final String SERIALS = "serials";
-
   private final WorkQueueSql queues;
   private final NamedStepsSql named;
+  private final Users users;
   private final Notes notes;
 
-  OperatorController(WorkQueueSql queues, NamedStepsSql named, Notes notes) {
+  OperatorController(WorkQueueSql queues, NamedStepsSql named, Users users, Notes notes) {
     this.queues = queues;
     this.named = named;
+    this.users = users;
     this.notes = notes;
   }
 
   @GetMapping("/step/{stepId}")
-  @Reads({QueuePathsSql.VIEW, SERIALS, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW, Notes.VIEW})
+  @Reads({QueuePathsSql.VIEW, Serials.VIEW, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW, Notes.VIEW})
   @Operation(
       summary = "What waits at one step",
       description = "A step no longer in use is answered with the one where its serials count.")
@@ -53,7 +58,7 @@ class OperatorController {
   }
 
   @GetMapping("/work-queue")
-  @Reads({QueuePathsSql.VIEW, SERIALS, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW})
+  @Reads({QueuePathsSql.VIEW, Serials.VIEW, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW, Users.VIEW})
   @Operation(summary = "All steps at which something waits, in groups")
   ResponseEntity<GroupedQueueView> grouped(
       @Parameter(
@@ -71,11 +76,11 @@ class OperatorController {
         queues.busy(null, cursor(page), page.limit() + 1),
         page,
         request,
-        rows -> GroupedQueueView.of(rows, by, UnaryOperator.identity()));
+        rows -> GroupedQueueView.of(rows, by, labels(rows, by)));
   }
 
   @GetMapping("/queue/_all")
-  @Reads({QueuePathsSql.VIEW, SERIALS, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW})
+  @Reads({QueuePathsSql.VIEW, Serials.VIEW, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW})
   @Operation(
       summary = "Everybody's queue",
       description =
@@ -89,7 +94,7 @@ class OperatorController {
   }
 
   @GetMapping("/queue/{userId}")
-  @Reads({QueuePathsSql.VIEW, SERIALS, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW})
+  @Reads({QueuePathsSql.VIEW, Serials.VIEW, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW})
   @Operation(
       summary = "One operator's queue: what waits at the steps that are assigned to them",
       description =
@@ -104,7 +109,7 @@ class OperatorController {
   }
 
   @GetMapping("/{stepName}")
-  @Reads({QueuePathsSql.VIEW, SERIALS, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW})
+  @Reads({QueuePathsSql.VIEW, Serials.VIEW, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW})
   @Operation(
       summary = "What waits at, and comes to, all steps of one name",
       description = "Each list shows as many as limit says; the counts tell how many there are.")
@@ -117,6 +122,21 @@ class OperatorController {
     return work.partCount() > 0 || work.previousStepId() == null
         ? null
         : queues.step(work.previousStepId()).map(QueuedWork::partCount).orElse(0L);
+  }
+
+  /** Operators go by their names, or by their ids where nobody knows them; all else as it is. */
+  private UnaryOperator<String> labels(List<QueuedWork> rows, Grouping by) {
+    if (by != Grouping.OPERATOR) {
+      return UnaryOperator.identity();
+    }
+    Set<String> operators = new HashSet<>();
+    for (QueuedWork row : rows) {
+      if (row.assignedTo() != null) {
+        operators.add(row.assignedTo());
+      }
+    }
+    Map<String, String> names = operators.isEmpty() ? Map.of() : users.names(operators);
+    return id -> names.getOrDefault(id, id);
   }
 
   private static long cursor(Page page) {
