@@ -40,7 +40,7 @@ class JobListTest {
     node = new Node(TestPostgres.freshDatabase());
     JiraTicket ticket =
         new JiraTicket("PI-77", "Make it 100% shiny", "123456-001", "High", null, List.of("foil"));
-    PathCreated cards = Shop.pathCreated("cards", "cards", 2, "Print", "Die Cut");
+    PathCreated cards = Shop.pathCreated("cards", "cards", 2, "Print", "Die-Cut");
     PathCreated signs = Shop.pathCreated("signs", "signs", 1, "Print", "Pack");
     PathCreated done = Shop.pathCreated("done", "done", 1, "Pack");
     node.append(
@@ -112,7 +112,7 @@ class JobListTest {
         "tag|EXPORT|signs",
         "tag|rus|",
         "step|print|signs cards",
-        "step|die cut|cards",
+        "step|die-cut|cards",
         "step|cut|",
         "q|po-1|flyers cards",
         "q|acme|done flyers signs",

@@ -1,9 +1,7 @@
 package jobtrail.query.jobprogress;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -46,10 +44,5 @@ public class JobProgress {
   /** Counters of a path's steps; steps no serial came to are missing. */
   public List<StepCount> steps(String pathId) {
     return sql.steps(pathId);
-  }
-
-  /** Those of these jobs that have a path, and have reached the goal of every one. */
-  public Set<String> completed(Collection<String> jobIds) {
-    return jobIds.isEmpty() ? Set.of() : sql.completed(jobIds);
   }
 }

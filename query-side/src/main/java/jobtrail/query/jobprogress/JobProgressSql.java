@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.ToLongFunction;
 import jobtrail.events.DomainEvent;
@@ -95,20 +94,6 @@ class JobProgressSql implements ViewTables<ProgressChanges> {
         .param("path", pathId)
         .query((row, number) -> new StepCount(row.getString(1), row.getLong(2), row.getLong(3)))
         .list();
-  }
-
-  /** Those of these jobs that have a path, and have reached the goal of every one. */
-  Set<String> completed(Collection<String> jobIds) {
-    return jdbc.sql(
-            """
-            select p.job_id from views.path p
-            left join views.path_progress c on c.path_id = p.path_id
-            where p.job_id = any(:jobs)
-            group by p.job_id having bool_and(coalesce(c.completed, 0) >= p.goal_quantity)
-            """)
-        .param("jobs", jobIds.toArray(String[]::new))
-        .query((row, number) -> row.getString(1))
-        .set();
   }
 
   private static PathCount pathCount(ResultSet row, int number) throws SQLException {
