@@ -245,7 +245,7 @@ final class PaperShop {
       assertThat(
               StreamSupport.stream(completion.get("blockers").spliterator(), false)
                   .map(blocker -> blocker.get("stepId").asString()))
-          .as(id)
+          .as("%s: %s on %s, %s", id, completion, paper.steps(), statuses)
           .isEqualTo(card.openBesidesHere());
       actionsAsOnPaper(id, card);
     });
