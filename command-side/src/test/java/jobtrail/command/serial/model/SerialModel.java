@@ -72,7 +72,7 @@ public final class SerialModel {
           case Ask.Rework back -> backward(back.goal());
           case Ask.CompleteDeferred done -> settle(done.step(), "completed");
           case Ask.Waive waived -> settle(waived.step(), "waived");
-          case Ask.Override one -> override(one.step());
+          case Ask.LetOff one -> override(one.step());
           case Ask.Reverse one -> reverse(one.step());
           case Ask.Scrap scrap -> scrap(scrap);
           case Ask.ForceComplete declared -> declareDone();
