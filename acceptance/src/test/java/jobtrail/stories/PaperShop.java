@@ -150,7 +150,7 @@ final class PaperShop {
           http.post(
               serial + "/waive-step/" + step,
               json("reason", "Customer", "approverId", "user_eve", "userId", who));
-      case Ask.Override(String step) ->
+      case Ask.LetOff(String step) ->
           http.post(
               serial + "/overrides",
               json("serialIds", List.of(id), "stepId", step, "reason", "Prototype", "userId", who));
@@ -196,7 +196,7 @@ final class PaperShop {
           assertThat(body.get("status").asString()).isEqualTo(card.statusOf(step));
       case Ask.Waive(String step) ->
           assertThat(body.get("status").asString()).isEqualTo(card.statusOf(step));
-      case Ask.Override(String step) ->
+      case Ask.LetOff(String step) ->
           assertThat(body.get(0).get("stepId").asString()).isEqualTo(step);
       case Ask.Reverse reverse -> assertThat(body.get("success").asBoolean()).isTrue();
       case Ask.Attach attach ->
@@ -245,7 +245,7 @@ final class PaperShop {
       assertThat(
               StreamSupport.stream(completion.get("blockers").spliterator(), false)
                   .map(blocker -> blocker.get("stepId").asString()))
-          .as(id)
+          .as("%s: %s on %s, %s", id, completion, paper.steps(), statuses)
           .isEqualTo(card.openBesidesHere());
       actionsAsOnPaper(id, card);
     });
@@ -274,7 +274,7 @@ final class PaperShop {
       case "rework" -> new Ask.Rework(new Ask.Goal(null, step));
       case "complete-deferred" -> new Ask.CompleteDeferred(known);
       case "waive-step" -> new Ask.Waive(known);
-      case "override" -> new Ask.Override(known);
+      case "override" -> new Ask.LetOff(known);
       case "reverse-override" -> new Ask.Reverse(known);
       case "hold" -> new Ask.Hold();
       case "release" -> new Ask.Release();

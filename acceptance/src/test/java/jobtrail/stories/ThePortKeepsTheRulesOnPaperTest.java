@@ -26,7 +26,7 @@ class ThePortKeepsTheRulesOnPaperTest {
       Http http = shop.http();
       Map<String, String> certificates =
           Map.of("cert_0", certificate(http, "Steel"), "cert_1", certificate(http, "Paint"));
-      for (long seed = 1; seed <= SEQUENCES; seed++) {
+      for (long seed = Long.getLong("jobtrail.seed", 1); seed <= SEQUENCES; seed++) {
         try {
           oneSequence(http, certificates, new Random(seed));
         } catch (AssertionError | RuntimeException e) {

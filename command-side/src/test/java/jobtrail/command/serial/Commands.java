@@ -42,7 +42,7 @@ final class Commands {
       case Ask.Rework back -> new ReworkSerial(SN, target(back.goal()), "Scratched");
       case Ask.CompleteDeferred(String step) -> new CompleteDeferredStep(SN, new StepId(step));
       case Ask.Waive(String step) -> new WaiveStep(SN, new StepId(step), "Customer", "user_eve");
-      case Ask.Override(String step) -> new OverrideStep(SN, new StepId(step), "Prototype");
+      case Ask.LetOff(String step) -> new OverrideStep(SN, new StepId(step), "Prototype");
       case Ask.Reverse(String step) -> new ReverseOverride(SN, new StepId(step));
       case Ask.Scrap scrap ->
           new ScrapSerial(

@@ -2,6 +2,7 @@ package jobtrail.command.serial;
 
 import static jobtrail.command.serial.SerialExamples.BOOK;
 import static jobtrail.command.serial.SerialExamples.SN;
+import static jobtrail.command.serial.SerialExamples.cameAgain;
 import static jobtrail.command.serial.SerialExamples.change;
 import static jobtrail.command.serial.SerialExamples.changed;
 import static jobtrail.command.serial.SerialExamples.completed;
@@ -201,10 +202,14 @@ class MovesTest {
               created("cut"),
               wentTo("cut", "pack", deferred("fold")),
               waived("fold"),
-              reworked("pack", "cut", change("cut", StepStatus.COMPLETED, StepStatus.IN_PROGRESS)))
+              reworked(
+                  "pack",
+                  "cut",
+                  change("cut", StepStatus.COMPLETED, StepStatus.IN_PROGRESS),
+                  change("pack", StepStatus.IN_PROGRESS, StepStatus.PENDING)))
           .on(past(AdvancementMode.FLEXIBLE, required("fold", DependencyType.PHYSICAL)))
           .when(to("pack"))
-          .then(wentTo("cut", "pack"));
+          .then(cameAgain("cut", "pack"));
     }
   }
 

@@ -94,7 +94,7 @@ class SerialActionsTest {
       case "rework" -> new Ask.Rework(new Ask.Goal(null, step));
       case "complete-deferred" -> new Ask.CompleteDeferred(step);
       case "waive-step" -> new Ask.Waive(step);
-      case "override" -> new Ask.Override(step);
+      case "override" -> new Ask.LetOff(step);
       case "reverse-override" -> new Ask.Reverse(step);
       case "hold" -> new Ask.Hold();
       case "release" -> new Ask.Release();

@@ -140,6 +140,12 @@ final class SerialExamples {
     return new SerialAdvanced(SN, JOB, PATH, id(from), id(to), List.of(bypassed), 1, MODE);
   }
 
+  /** To a step that has to be done again. */
+  static SerialAdvanced cameAgain(String from, String to) {
+    return new SerialAdvanced(
+        SN, JOB, PATH, id(from), id(to), StepStatus.PENDING, List.of(), 1, MODE);
+  }
+
   static SerialCompleted wentHome(String from, BypassedStep... bypassed) {
     return new SerialCompleted(SN, JOB, PATH, id(from), List.of(bypassed), 1, MODE);
   }

@@ -18,7 +18,7 @@ public sealed interface Ask {
 
   record Waive(String step) implements Ask {}
 
-  record Override(String step) implements Ask {}
+  record LetOff(String step) implements Ask {}
 
   record Reverse(String step) implements Ask {}
 

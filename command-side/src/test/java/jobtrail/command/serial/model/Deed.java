@@ -75,7 +75,7 @@ public record Deed(Kind kind, int one, int other) {
       case REWORK -> new Ask.Rework(goal(serial, false));
       case COMPLETE_DEFERRED -> new Ask.CompleteDeferred(stepThatIs(serial, "deferred"));
       case WAIVE -> new Ask.Waive(stepThatIs(serial, "deferred"));
-      case OVERRIDE -> new Ask.Override(stepThatIs(serial, "pending"));
+      case OVERRIDE -> new Ask.LetOff(stepThatIs(serial, "pending"));
       case REVERSE -> new Ask.Reverse(pick(serial.overridden().stream().sorted().toList(), serial));
       case SCRAP ->
           new Ask.Scrap(

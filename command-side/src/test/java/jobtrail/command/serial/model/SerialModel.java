@@ -72,7 +72,7 @@ public final class SerialModel {
           case Ask.Rework back -> backward(back.goal());
           case Ask.CompleteDeferred done -> settle(done.step(), "completed");
           case Ask.Waive waived -> settle(waived.step(), "waived");
-          case Ask.Override one -> override(one.step());
+          case Ask.LetOff one -> override(one.step());
           case Ask.Reverse one -> reverse(one.step());
           case Ask.Scrap scrap -> scrap(scrap);
           case Ask.ForceComplete declared -> declareDone();
@@ -387,10 +387,10 @@ public final class SerialModel {
     return required(step) && !settled(step.id()) && !landedBehind;
   }
 
-  /** Required steps that are open, the one where it stands apart. */
+  /** Required steps that are open; one it works on counts as done by the move that leaves it. */
   public List<String> openBesidesHere() {
     return route.steps().stream()
-        .filter(step -> open(step) && !(standing() != null && step.id().equals(at)))
+        .filter(step -> open(step) && !(fate == Fate.TRAVELLING && step.id().equals(at)))
         .map(StepCard::id)
         .toList();
   }
