@@ -143,7 +143,9 @@ class StepController {
    * The body of PATCH /api/steps/{id}/assign; to say null and to say nothing are two things here.
    */
   record Assignment(
-      @Schema(types = {"string", "null"}, requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(
+              types = {"string", "null"},
+              requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable JsonNode userId) {
 
     /** The user who is to see to the step; null for nobody. */

@@ -50,8 +50,7 @@ class SerialMoveController {
   private final KnownStreams streams;
   private final Clock clock;
 
-  SerialMoveController(
-      CommandDesk desk, KnownStreams streams, Clock clock, PlainCommands plain) {
+  SerialMoveController(CommandDesk desk, KnownStreams streams, Clock clock, PlainCommands plain) {
     this.desk = desk;
     this.streams = streams;
     this.clock = clock;
