@@ -26,7 +26,7 @@ class EventNamesTest {
   @Test
   void a_name_is_known_with_its_stream_type() {
     assertThat(EventNames.nameOf(SerialAdvanced.class))
-        .isEqualTo(new EventNames.Name("serial.advanced", 1, "serial"));
+        .isEqualTo(new EventNames.Name("serial.advanced", 2, "serial"));
   }
 
   @Test
