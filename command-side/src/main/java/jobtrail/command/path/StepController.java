@@ -163,7 +163,8 @@ class StepController {
     }
   }
 
-  private record Somebody(@Id String userId) {}
+  /** A user as a request names them. */
+  record Somebody(@Id String userId) {}
 
   /** The body of PATCH /api/steps/{id}/config. */
   record Config(@Nullable Boolean optional, @Nullable DependencyType dependencyType) {
