@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jobtrail.command.serial.model.Ask;
 import jobtrail.command.serial.model.Deed;
@@ -38,10 +40,16 @@ final class PaperShop {
   private int stepsEver;
   private long seen;
 
-  PaperShop(Http http, Map<String, String> certificates, String mode, List<Deed> steps, int many) {
+  PaperShop(
+      Http http,
+      Map<String, String> certificates,
+      String job,
+      String mode,
+      List<Deed> steps,
+      int many) {
     this.http = http;
     this.certificates = certificates;
-    this.job = http.newJob("On paper", 10);
+    this.job = job;
     List<StepCard> wanted = steps.stream().map(step -> step.card(FRESH)).toList();
     JsonNode laidOut =
         http.post(
@@ -224,6 +232,43 @@ final class PaperShop {
     assertThat(told.has("incompleteStepIds")).isEqualTo(card.declaredDone());
   }
 
+  /** Some path for a job, serials on it, and what is done to them in up to 40 deeds. */
+  static PaperShop lived(Http http, Map<String, String> certificates, String job, Random random) {
+    List<Deed> steps =
+        Stream.generate(() -> Deed.any(random)).limit(1 + random.nextInt(8)).toList();
+    String mode = List.of("strict", "flexible", "per_step").get(random.nextInt(3));
+    PaperShop shop = new PaperShop(http, certificates, job, mode, steps, 1 + random.nextInt(3));
+    int deeds = 10 + random.nextInt(31);
+    for (int i = 0; i < deeds; i++) {
+      shop.happens(Deed.any(random));
+    }
+    return shop;
+  }
+
+  /** What can be attached, by the names that paper has for it. */
+  static Map<String, String> certificates(Http http) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (String name : List.of("cert_0", "cert_1")) {
+      ids.put(
+          name,
+          http.post("/api/certs", json("type", "material", "name", name)).expect(201).text("/id"));
+    }
+    return ids;
+  }
+
+  String path() {
+    return path;
+  }
+
+  List<String> serials() {
+    return List.copyOf(cards.keySet());
+  }
+
+  /** Position of the last that was answered. */
+  long seen() {
+    return seen;
+  }
+
   /** Everything that can be read of it is what stands on paper. */
   void readsAsOnPaper() {
     cards.forEach((id, card) -> {
@@ -294,8 +339,10 @@ final class PaperShop {
       told.add(step.get("stepId").asString() + " " + step.get("serialCount").asLong());
       assertThat(step.get("completedCount").asLong()).isEqualTo(done);
     }
-    List<String> expected =
-        paper.steps().stream().map(step -> step.id() + " " + standing(step.id())).toList();
+    List<String> expected = new ArrayList<>();
+    for (int index = 0; index < paper.steps().size(); index++) {
+      expected.add(paper.steps().get(index).id() + " " + standingAt(index));
+    }
     assertThat(told).isEqualTo(expected);
   }
 
@@ -311,9 +358,9 @@ final class PaperShop {
     return cards.values().stream().filter(card -> card.status().equals(status)).count();
   }
 
-  private long standing(String step) {
+  private long standingAt(int index) {
     return cards.values().stream()
-        .filter(card -> card.status().equals("in_progress") && step.equals(card.standing()))
+        .filter(card -> card.status().equals("in_progress") && card.currentStepIndex() == index)
         .count();
   }
 

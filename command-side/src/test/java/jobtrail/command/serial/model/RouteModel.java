@@ -77,8 +77,9 @@ public final class RouteModel {
     return everyPlace.indexOf(step);
   }
 
-  /** How many steps in use come before a step. */
+  /** The place among the steps in use; a step out of use counts with the one after it, or last. */
   int index(String step) {
-    return (int) inUse.stream().filter(card -> place(card.id()) < place(step)).count();
+    long before = inUse.stream().filter(card -> place(card.id()) < place(step)).count();
+    return Math.min((int) before, inUse.size() - 1);
   }
 }
