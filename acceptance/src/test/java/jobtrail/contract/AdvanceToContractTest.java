@@ -64,14 +64,14 @@ class AdvanceToContractTest {
       return;
     }
     if (mode.equals("strict")) {
-      Told.refused(
+      SHOP.ruledOut(
           400,
           "strict-order",
           "Serial %s follows its path step by step: it cannot go past step Fold"
               .formatted(serial),
           reply);
     } else {
-      Told.refused(
+      SHOP.ruledOut(
           400,
           "step-not-bypassable",
           "Serial %s cannot go past step Fold, which is required (%s, mode %s)"
@@ -98,7 +98,7 @@ class AdvanceToContractTest {
   void the_target_lies_ahead_and_the_number_of_steps_means_the_end() {
     Http.Reply path = SHOP.path(SHOP.job(), "strict", "Cut", "Fold");
     String serial = SHOP.serial(path);
-    Told.refused(
+    SHOP.ruledOut(
         400,
         "target-not-ahead",
         "Serial %s can only move forward: step Cut does not lie ahead".formatted(serial),
@@ -109,7 +109,7 @@ class AdvanceToContractTest {
         "targetStepIndex",
         "The path has 2 steps: there is no step 3",
         "The path has 2 steps: there is no step 3",
-        to(serial, "3"));
+        SHOP.tellingTheSerial(to(serial, "3")));
     Told.invalid("targetStepIndex", "must be 0 or greater", to(serial, "-1"));
     Told.invalid("targetStepIndex", "must be a number", to(serial, "'1'"));
     Told.invalid(
@@ -118,7 +118,7 @@ class AdvanceToContractTest {
         SHOP.post("/api/serials/" + serial + "/advance-to", "{userId: 'olga'}"));
     to(serial, "1").expect(200);
     assertThat(to(serial, "2").expect(200).text("/serial/status")).isEqualTo("completed");
-    Told.refused(
+    SHOP.ruledOut(
         400, "serial-completed", "Serial is already completed: " + serial, to(serial, "2"));
     Told.refused(404, "serial-not-found", "Serial not found: SN-77777", to("SN-77777", "1"));
   }
@@ -131,8 +131,8 @@ class AdvanceToContractTest {
     String owed =
         "Serial %s cannot be completed, steps are owed: Fold (deferred). It can be completed by force"
             .formatted(serial);
-    Told.refused(409, "steps-owed", owed, to(serial, "3"));
-    Told.refused(
+    SHOP.ruledOut(409, "steps-owed", owed, to(serial, "3"));
+    SHOP.ruledOut(
         409, "steps-owed", owed, SHOP.post("/api/serials/" + serial + "/advance", "{}"));
     Told.is(
         200,

@@ -1,10 +1,13 @@
 package jobtrail.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import jobtrail.stories.Http;
 import jobtrail.stories.RunningShop;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The one shop that all contract tests call, and somebody who reads there what they wrote. */
 final class OpenShop implements BeforeAllCallback {
@@ -114,6 +119,21 @@ final class OpenShop implements BeforeAllCallback {
   /** The id of one new serial. */
   String serial(Http.Reply path) {
     return serials(path, 1)[0];
+  }
+
+  /** Fails unless a rule refuses so, and the refusal tells the serial as it is. */
+  void ruledOut(int status, String code, String message, Http.Reply reply) {
+    Told.refused(status, code, message, tellingTheSerial(reply));
+  }
+
+  /** Fails unless a refusal tells the serial as it is; hands on what else it tells. */
+  Http.Reply tellingTheSerial(Http.Reply reply) {
+    ObjectNode told = (ObjectNode) reply.json();
+    JsonNode serial = told.remove("serial");
+    assertThat(serial).as(reply.body()).isNotNull();
+    Http.Reply now = get("/api/serials/" + serial.get("id").asString()).expect(200);
+    assertThat(serial).isEqualTo(((ObjectNode) now.json()).remove(List.of("certs")));
+    return new Http.Reply(reply.status(), told.toString(), reply.headers());
   }
 
   private Day day() {

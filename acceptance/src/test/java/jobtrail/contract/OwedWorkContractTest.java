@@ -33,9 +33,9 @@ class OwedWorkContractTest {
   @Test
   void deferred_work_that_was_done_is_completed_once() {
     Told.is(200, status("completed"), done(fold));
-    Told.refused(400, "step-not-deferred", notDeferred("Fold", "completed"), done(fold));
-    Told.refused(400, "step-not-deferred", notDeferred("Etch", "skipped"), done(etch));
-    Told.refused(404, "step-not-found", "ProcessStep not found: step_none", done("step_none"));
+    SHOP.ruledOut(400, "step-not-deferred", notDeferred("Fold", "completed"), done(fold));
+    SHOP.ruledOut(400, "step-not-deferred", notDeferred("Etch", "skipped"), done(etch));
+    SHOP.ruledOut(404, "step-not-found", "ProcessStep not found: step_none", done("step_none"));
     Told.refused(
         404,
         "serial-not-found",
@@ -50,17 +50,17 @@ class OwedWorkContractTest {
     Told.invalid("reason", "cannot be empty", waive(fold, "{reason: ' ', approverId: 'paula'}"));
     Told.invalid("approverId", "is required", waive(fold, "{reason: 'sample'}"));
     String waiver = "{reason: 'sample', approverId: 'paula'}";
-    Told.refused(400, "step-not-deferred", notDeferred("Etch", "skipped"), waive(etch, waiver));
-    Told.refused(404, "step-not-found", "ProcessStep not found: step_none", waive("step_none", waiver));
+    SHOP.ruledOut(400, "step-not-deferred", notDeferred("Etch", "skipped"), waive(etch, waiver));
+    SHOP.ruledOut(404, "step-not-found", "ProcessStep not found: step_none", waive("step_none", waiver));
     Told.is(200, status("waived"), waive(fold, waiver));
-    Told.refused(400, "step-not-deferred", notDeferred("Fold", "waived"), waive(fold, waiver));
+    SHOP.ruledOut(400, "step-not-deferred", notDeferred("Fold", "waived"), waive(fold, waiver));
     SHOP.post("/api/serials/" + serial + "/advance", "{}").expect(200);
   }
 
   @Test
   void a_deferred_step_that_became_optional_is_not_waived() {
     SHOP.patch("/api/steps/" + fold + "/config", "{optional: true}").expect(200);
-    Told.refused(
+    SHOP.ruledOut(
         400,
         "step-optional",
         "Step Fold is optional: there is nothing to waive",
@@ -109,12 +109,12 @@ class OwedWorkContractTest {
         "{success: true}",
         SHOP.write("DELETE", address + "/" + fold, "{userId: 'olga'}"));
     Told.is(200, record.formatted(id, serial, fold, false), SHOP.get(address));
-    Told.refused(
+    SHOP.ruledOut(
         400,
         "no-active-override",
         "Serial %s has no active override of step Fold".formatted(serial),
         SHOP.delete(address + "/" + fold));
-    Told.refused(
+    SHOP.ruledOut(
         404,
         "step-not-found",
         "ProcessStep not found: step_none",
@@ -129,7 +129,7 @@ class OwedWorkContractTest {
   @Test
   void an_override_that_was_used_stays() {
     override("{serialIds: ['%s'], stepId: '%s', reason: 'sample'}", etch).expect(200);
-    Told.refused(
+    SHOP.ruledOut(
         400,
         "override-used",
         "Serial %s has already gone past step Etch".formatted(serial),

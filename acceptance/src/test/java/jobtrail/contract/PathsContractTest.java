@@ -103,7 +103,7 @@ class PathsContractTest {
     Told.refused(
         409,
         "step-in-use",
-        "Serials stand on step Fold, or owe it: it cannot be removed",
+        "Serials stand on step Fold, or owe it (%s)".formatted(path.text("/steps/1/id")),
         SHOP.put("/api/paths/" + path.text("/id"), "{steps: [{name: 'Cut'}]}"));
   }
 
@@ -114,7 +114,7 @@ class PathsContractTest {
     Told.refused(
         400,
         "path-has-serials",
-        "Path %s has serials: it cannot be deleted".formatted(path.text("/id")),
+        "Path has serials and cannot be deleted: " + path.text("/id"),
         SHOP.delete("/api/paths/" + path.text("/id")));
     String spare = SHOP.path(path.text("/jobId"), "strict", "Cut").text("/id");
     Told.is(200, "{success: true}", SHOP.delete("/api/paths/" + spare));

@@ -33,7 +33,7 @@ class SerialEndsContractTest {
         scrapped.formatted(
             serial, path.text("/jobId"), path.text("/id"), path.text("/steps/1/id"), ", certs: []"),
         SHOP.get("/api/serials/" + serial));
-    Told.refused(
+    SHOP.ruledOut(
         400,
         "serial-scrapped",
         "Serial is scrapped: " + serial,
@@ -63,9 +63,9 @@ class SerialEndsContractTest {
         "explanation",
         "explanation is required when the reason is other",
         "explanation is required when the reason is other",
-        scrap(serial, "{reason: 'other', userId: 'olga'}"));
+        SHOP.tellingTheSerial(scrap(serial, "{reason: 'other', userId: 'olga'}")));
     SHOP.post("/api/serials/" + serial + "/advance", "{}").expect(200);
-    Told.refused(
+    SHOP.ruledOut(
         400,
         "serial-completed",
         "Serial is already completed: " + serial,
@@ -106,7 +106,7 @@ class SerialEndsContractTest {
     Http.Reply statuses = SHOP.get("/api/serials/" + serial + "/step-statuses");
     assertThat(statuses.text("/1/status")).isEqualTo("deferred");
     assertThat(statuses.text("/2/status")).isEqualTo("in_progress");
-    Told.refused(
+    SHOP.ruledOut(
         400, "serial-completed", "Serial is already completed: " + serial, force(serial, "{}"));
   }
 
@@ -114,13 +114,13 @@ class SerialEndsContractTest {
   void a_serial_that_only_needs_its_current_step_is_not_forced() {
     Http.Reply path = SHOP.path(SHOP.job(), "strict", "Cut");
     String serial = SHOP.serial(path);
-    Told.refused(
+    SHOP.ruledOut(
         400,
         "nothing-open",
         "No other step is open for serial %s: advance it instead".formatted(serial),
         force(serial, "{userId: 'olga'}"));
     scrap(serial, "{reason: 'damaged'}").expect(200);
-    Told.refused(400, "serial-scrapped", "Serial is scrapped: " + serial, force(serial, "{}"));
+    SHOP.ruledOut(400, "serial-scrapped", "Serial is scrapped: " + serial, force(serial, "{}"));
     Told.refused(
         404, "serial-not-found", "Serial not found: SN-77777", force("SN-77777", "{}"));
   }

@@ -103,14 +103,14 @@ class SerialsContractTest {
     assertThat(SHOP.get("/api/serials/" + serial + "/step-statuses").text("/0/status"))
         .isEqualTo("completed");
     Told.is(200, serial(serial, path, -1, "completed"), SHOP.write("POST", advance, null));
-    Told.refused(
+    SHOP.ruledOut(
         400,
         "serial-completed",
         "Serial is already completed: " + serial,
         SHOP.post(advance, "{}"));
     String scrapped = SHOP.serial(path);
     SHOP.post("/api/serials/" + scrapped + "/scrap", "{reason: 'damaged'}").expect(200);
-    Told.refused(
+    SHOP.ruledOut(
         400,
         "serial-scrapped",
         "Serial is scrapped: " + scrapped,

@@ -81,7 +81,7 @@ class StepsAndUsersContractTest {
         "User not found: user_none",
         assign(step, "'user_none'"));
     SHOP.put("/api/users/" + user, "{active: false}").expect(200);
-    String inactive = "User %s is not active".formatted(user);
+    String inactive = "User is not active: " + user;
     Told.faulty(
         400, "user-inactive", "userId", inactive, inactive, assign(step, "'" + user + "'"));
     Told.refused(
