@@ -15,24 +15,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A terminal or dashboard: sends what people send and reads what they read. */
-record Http(String base) {
+public record Http(String base) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
   /** What came back. */
-  record Reply(int status, String body, Map<String, java.util.List<String>> headers) {
+  public record Reply(int status, String body, Map<String, java.util.List<String>> headers) {
 
-    JsonNode json() {
+    /** The body. */
+    public JsonNode json() {
       return JSON.readTree(body);
     }
 
-    String text(String pointer) {
+    /** A value of the body as text. */
+    public String text(String pointer) {
       return json().at(pointer).asString();
     }
 
-    @Nullable String header(String name) {
+    /** The first value of a header; null when there is none. */
+    public @Nullable String header(String name) {
       return headers.entrySet().stream()
           .filter(header -> header.getKey().equalsIgnoreCase(name))
           .map(header -> header.getValue().getFirst())
@@ -41,7 +44,7 @@ record Http(String base) {
     }
 
     /** The position that this answer names. */
-    long position() {
+    public long position() {
       String position = header("Ledger-Position");
       if (position == null) {
         throw new AssertionError("No Ledger-Position on " + this);
@@ -50,7 +53,7 @@ record Http(String base) {
     }
 
     /** The same reply; fails when its status is another one. */
-    Reply expect(int expected) {
+    public Reply expect(int expected) {
       if (status != expected) {
         throw new AssertionError("Expected " + expected + " but got " + status + ": " + body);
       }
@@ -75,7 +78,8 @@ record Http(String base) {
     return send("PUT", path, json, headers);
   }
 
-  Reply send(String method, String path, @Nullable String json, String... headers) {
+  /** Any request; without a body when {@code json} is null. */
+  public Reply send(String method, String path, @Nullable String json, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
     request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Jobtrail as a process of its own, started as people start it, on a port that nobody else has. */
-final class RunningShop implements AutoCloseable {
+public final class RunningShop implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(15);
@@ -34,7 +34,7 @@ final class RunningShop implements AutoCloseable {
   }
 
   /** Everything in one process, with its data in a directory. */
-  static RunningShop standalone(Path dataDirectory, String... more) {
+  public static RunningShop standalone(Path dataDirectory, String... more) {
     List<String> arguments = new ArrayList<>(List.of("--jobtrail.data-dir=" + dataDirectory));
     arguments.addAll(List.of(more));
     return start(
@@ -57,7 +57,8 @@ final class RunningShop implements AutoCloseable {
     return shop;
   }
 
-  Http http() {
+  /** Who talks to it. */
+  public Http http() {
     return new Http("http://127.0.0.1:" + port);
   }
 
