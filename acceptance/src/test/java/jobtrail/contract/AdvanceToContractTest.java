@@ -17,8 +17,7 @@ class AdvanceToContractTest {
   @Test
   void the_serial_and_what_it_went_past_are_answered() {
     Http.Reply path =
-        SHOP.path(
-            SHOP.job(), "flexible", "Cut", "{name: 'Etch', optional: true}", "Fold", "Paint");
+        SHOP.path(SHOP.job(), "flexible", "Cut", "{name: 'Etch', optional: true}", "Fold", "Paint");
     String serial = SHOP.serial(path);
     Told.is(
         200,
@@ -67,8 +66,7 @@ class AdvanceToContractTest {
       SHOP.ruledOut(
           400,
           "strict-order",
-          "Serial %s follows its path step by step: it cannot go past step Fold"
-              .formatted(serial),
+          "Serial %s follows its path step by step: it cannot go past step Fold".formatted(serial),
           reply);
     } else {
       SHOP.ruledOut(
@@ -132,8 +130,7 @@ class AdvanceToContractTest {
         "Serial %s cannot be completed, steps are owed: Fold (deferred). It can be completed by force"
             .formatted(serial);
     SHOP.ruledOut(409, "steps-owed", owed, to(serial, "3"));
-    SHOP.ruledOut(
-        409, "steps-owed", owed, SHOP.post("/api/serials/" + serial + "/advance", "{}"));
+    SHOP.ruledOut(409, "steps-owed", owed, SHOP.post("/api/serials/" + serial + "/advance", "{}"));
     Told.is(
         200,
         "{canComplete: false, blockers: [{stepId: '%s', stepName: 'Fold', status: 'deferred'}]}"
@@ -148,7 +145,9 @@ class AdvanceToContractTest {
   }
 
   private static String statuses(String serial) {
-    return SHOP.get("/api/serials/" + serial + "/step-statuses").json().valueStream()
+    return SHOP.get("/api/serials/" + serial + "/step-statuses")
+        .json()
+        .valueStream()
         .map(step -> step.get("status").asString())
         .reduce((all, next) -> all + " " + next)
         .orElseThrow();

@@ -106,7 +106,10 @@ class CertificatesContractTest {
     Http.Reply path = SHOP.path(SHOP.job(), "strict", "Cut");
     String[] serials = SHOP.serials(path, 2);
     SHOP.post("/api/serials/" + serials[0] + "/scrap", "{reason: 'damaged'}").expect(200);
-    Told.is(200, ATTACHED.formatted(serials[0], cert, path.text("/steps/0/id")), attach(serials[0], cert));
+    Told.is(
+        200,
+        ATTACHED.formatted(serials[0], cert, path.text("/steps/0/id")),
+        attach(serials[0], cert));
     SHOP.post("/api/serials/" + serials[1] + "/advance", "{}").expect(200);
     Told.refused(
         400,
@@ -114,8 +117,7 @@ class CertificatesContractTest {
         "Serial is already completed: " + serials[1],
         attach(serials[1], cert));
     Told.refused(404, "certificate-not-found", UNKNOWN, attach(serials[0], "cert_none"));
-    Told.refused(
-        404, "serial-not-found", "Serial not found: SN-77777", attach("SN-77777", cert));
+    Told.refused(404, "serial-not-found", "Serial not found: SN-77777", attach("SN-77777", cert));
     Told.invalid(
         "certId",
         "is required",

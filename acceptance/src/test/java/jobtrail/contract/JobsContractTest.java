@@ -134,8 +134,7 @@ class JobsContractTest {
 
   @Test
   void an_unknown_job_is_told_before_what_is_wrong_with_its_change() {
-    Told.refused(
-        404, "job-not-found", "Job not found: job_none", SHOP.get("/api/jobs/job_none"));
+    Told.refused(404, "job-not-found", "Job not found: job_none", SHOP.get("/api/jobs/job_none"));
     Told.refused(
         404,
         "job-not-found",

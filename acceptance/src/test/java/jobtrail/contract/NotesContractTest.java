@@ -36,8 +36,7 @@ class NotesContractTest {
             .formatted(job, path, step, serial);
     Told.is(201, note, written);
     String second = note(job, path, step, "'" + serial + "'", "again").expect(201).text("/id");
-    for (String address :
-        new String[] {"/api/notes/serial/" + serial, "/api/notes/step/" + step}) {
+    for (String address : new String[] {"/api/notes/serial/" + serial, "/api/notes/step/" + step}) {
       Http.Reply notes = SHOP.get(address);
       assertThat(notes.json()).hasSize(2);
       assertThat(notes.json().get(0)).isEqualTo(written.json());

@@ -77,8 +77,12 @@ final class OpenShop implements BeforeAllCallback {
   }
 
   Http.Reply write(String method, String address, @Nullable String slack) {
-    Http.Reply reply =
-        day().shop.http().send(method, address, slack == null ? null : Told.strict(slack));
+    return sendAsItStands(method, address, slack == null ? null : Told.strict(slack));
+  }
+
+  /** Any body, JSON or not. */
+  Http.Reply sendAsItStands(String method, String address, @Nullable String body) {
+    Http.Reply reply = day().shop.http().send(method, address, body);
     if (reply.header("Ledger-Position") != null) {
       day().seen = Math.max(day().seen, reply.position());
     }

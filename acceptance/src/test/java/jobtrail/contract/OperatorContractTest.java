@@ -28,7 +28,11 @@ class OperatorContractTest {
     job = SHOP.job();
     path =
         SHOP.path(
-            job, "strict", "Cut", "{name: '%s', location: 'Vendor B'}".formatted(foldName), "Paint");
+            job,
+            "strict",
+            "Cut",
+            "{name: '%s', location: 'Vendor B'}".formatted(foldName),
+            "Paint");
     user = SHOP.post("/api/users", "{name: 'Olga'}").expect(201).text("/id");
     SHOP.patch("/api/steps/" + step(1) + "/assign", "{userId: '%s'}".formatted(user)).expect(200);
     serials = SHOP.serials(path, 4);
@@ -90,14 +94,17 @@ class OperatorContractTest {
     assertThat(steps).containsSubsequence(step(0), step(1), empty.text("/steps/0/id"));
     assertThat(steps).doesNotContain(step(2));
     assertThat(rows.get("totalParts").asLong())
-        .isEqualTo(rows.get("jobs").valueStream().mapToLong(row -> row.get("partCount").asLong()).sum());
+        .isEqualTo(
+            rows.get("jobs").valueStream().mapToLong(row -> row.get("partCount").asLong()).sum());
   }
 
   @Test
   void the_work_queue_is_grouped_by_who_sees_to_the_step() {
     JsonNode queue = SHOP.get("/api/operator/work-queue").expect(200).json();
     JsonNode hers =
-        queue.get("groups").valueStream()
+        queue
+            .get("groups")
+            .valueStream()
             .filter(group -> group.get("operatorId").asString("").equals(user))
             .findFirst()
             .orElseThrow();
@@ -143,13 +150,12 @@ class OperatorContractTest {
 
   private String foldRow() {
     return """
-        {jobId: '%s', jobName: 'Housings', pathId: '%s', pathName: 'Main', stepId: '%s',
-         stepName: '%s', stepOrder: 1, stepLocation: 'Vendor B', assignedTo: '%s', totalSteps: 3,
-         serialIds: ['%s'], partCount: 1, previousStepId: '%s', previousStepName: 'Cut',
-         nextStepId: '%s', nextStepName: 'Paint', isFinalStep: false}
-        """
-        .formatted(
-            job, path.text("/id"), step(1), foldName, user, serials[0], step(0), step(2));
+    {jobId: '%s', jobName: 'Housings', pathId: '%s', pathName: 'Main', stepId: '%s',
+     stepName: '%s', stepOrder: 1, stepLocation: 'Vendor B', assignedTo: '%s', totalSteps: 3,
+     serialIds: ['%s'], partCount: 1, previousStepId: '%s', previousStepName: 'Cut',
+     nextStepId: '%s', nextStepName: 'Paint', isFinalStep: false}
+    """
+        .formatted(job, path.text("/id"), step(1), foldName, user, serials[0], step(0), step(2));
   }
 
   private String step(int order) {

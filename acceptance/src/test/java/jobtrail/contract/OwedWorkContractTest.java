@@ -20,8 +20,7 @@ class OwedWorkContractTest {
   @BeforeEach
   void aSerialOwesAStep() {
     Http.Reply path =
-        SHOP.path(
-            SHOP.job(), "flexible", "Cut", "Fold", "{name: 'Etch', optional: true}", "Paint");
+        SHOP.path(SHOP.job(), "flexible", "Cut", "Fold", "{name: 'Etch', optional: true}", "Paint");
     serial = SHOP.serial(path);
     cut = path.text("/steps/0/id");
     fold = path.text("/steps/1/id");
@@ -51,7 +50,8 @@ class OwedWorkContractTest {
     Told.invalid("approverId", "is required", waive(fold, "{reason: 'sample'}"));
     String waiver = "{reason: 'sample', approverId: 'paula'}";
     SHOP.ruledOut(400, "step-not-deferred", notDeferred("Etch", "skipped"), waive(etch, waiver));
-    SHOP.ruledOut(404, "step-not-found", "ProcessStep not found: step_none", waive("step_none", waiver));
+    SHOP.ruledOut(
+        404, "step-not-found", "ProcessStep not found: step_none", waive("step_none", waiver));
     Told.is(200, status("waived"), waive(fold, waiver));
     SHOP.ruledOut(400, "step-not-deferred", notDeferred("Fold", "waived"), waive(fold, waiver));
     SHOP.post("/api/serials/" + serial + "/advance", "{}").expect(200);
@@ -68,10 +68,27 @@ class OwedWorkContractTest {
   }
 
   @Test
+  void what_a_scrapped_serial_owed_is_neither_done_nor_waived() {
+    SHOP.post("/api/serials/" + serial + "/scrap", "{reason: 'damaged'}").expect(200);
+    String scrapped = "Serial is scrapped: " + serial;
+    SHOP.ruledOut(409, "serial-scrapped", scrapped, done(fold));
+    SHOP.ruledOut(
+        409, "serial-scrapped", scrapped, waive(fold, "{reason: 'x', approverId: 'paula'}"));
+  }
+
+  @Test
+  void what_a_serial_owed_when_it_was_completed_by_force_may_still_be_done() {
+    SHOP.post("/api/serials/" + serial + "/force-complete", "{userId: 'olga'}").expect(200);
+    Told.is(200, status("completed"), done(fold));
+  }
+
+  @Test
   void an_override_is_made_for_all_named_serials_or_none() {
     Told.invalid("reason", "is required", override("{serialIds: ['%s'], stepId: '%s'}", paint));
     Told.invalid(
-        "serialIds", "must have 1 to 1000 items", override("{serialIds: [], stepId: '%2$s', reason: 'x'}", paint));
+        "serialIds",
+        "must have 1 to 1000 items",
+        override("{serialIds: [], stepId: '%2$s', reason: 'x'}", paint));
     Told.invalid("stepId", "is required", override("{serialIds: ['%s'], reason: 'x'}", paint));
     Told.refused(
         404,
@@ -104,10 +121,7 @@ class OwedWorkContractTest {
     Told.is(200, record.formatted(id, serial, fold, true), override(order, fold));
     String address = "/api/serials/" + serial + "/overrides";
     Told.is(200, record.formatted(id, serial, fold, true), SHOP.get(address));
-    Told.is(
-        200,
-        "{success: true}",
-        SHOP.write("DELETE", address + "/" + fold, "{userId: 'olga'}"));
+    Told.is(200, "{success: true}", SHOP.write("DELETE", address + "/" + fold, "{userId: 'olga'}"));
     Told.is(200, record.formatted(id, serial, fold, false), SHOP.get(address));
     SHOP.ruledOut(
         400,
@@ -137,8 +151,7 @@ class OwedWorkContractTest {
   }
 
   private Http.Reply done(String step) {
-    return SHOP.post(
-        "/api/serials/" + serial + "/complete-deferred/" + step, "{userId: 'olga'}");
+    return SHOP.post("/api/serials/" + serial + "/complete-deferred/" + step, "{userId: 'olga'}");
   }
 
   private Http.Reply waive(String step, String slack) {

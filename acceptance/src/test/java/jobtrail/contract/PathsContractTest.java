@@ -39,10 +39,14 @@ class PathsContractTest {
   void a_path_needs_a_job_a_name_a_goal_and_steps() {
     String job = SHOP.job();
     Told.refused(
-        404, "job-not-found", "Job not found: job_none", create("job_none", "A", "1", "{name: 'Cut'}"));
+        404,
+        "job-not-found",
+        "Job not found: job_none",
+        create("job_none", "A", "1", "{name: 'Cut'}"));
     Told.invalid("name", "cannot be empty", create(job, " ", "1", "{name: 'Cut'}"));
     Told.invalid("goalQuantity", "must be greater than 0", create(job, "A", "0", "{name: 'Cut'}"));
-    Told.invalid("goalQuantity", "must be a whole number", create(job, "A", "1.5", "{name: 'Cut'}"));
+    Told.invalid(
+        "goalQuantity", "must be a whole number", create(job, "A", "1.5", "{name: 'Cut'}"));
     Told.invalid("steps", "must have 1 to 1000 items", create(job, "A", "1", ""));
     Told.invalid("steps[0].name", "is required", create(job, "A", "1", "{}"));
     Told.invalid("steps[0].name", "cannot be empty", create(job, "A", "1", "{name: ' '}"));
@@ -73,7 +77,10 @@ class PathsContractTest {
            completedCount: 1, doneCount: 1, isBottleneck: true}]}
         """
             .formatted(
-                path.text("/id"), path.text("/jobId"), path.text("/steps/0/id"), path.text("/steps/1/id")),
+                path.text("/id"),
+                path.text("/jobId"),
+                path.text("/steps/0/id"),
+                path.text("/steps/1/id")),
         SHOP.get("/api/paths/" + path.text("/id")));
   }
 
@@ -92,7 +99,10 @@ class PathsContractTest {
          createdAt: '<time>', updatedAt: '<time>'}
         """
             .formatted(
-                path.text("/id"), path.text("/jobId"), path.text("/steps/0/id"), path.text("/steps/1/id")),
+                path.text("/id"),
+                path.text("/jobId"),
+                path.text("/steps/0/id"),
+                path.text("/steps/1/id")),
         SHOP.put(
             "/api/paths/" + path.text("/id"),
             """

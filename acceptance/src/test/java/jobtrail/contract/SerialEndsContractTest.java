@@ -121,8 +121,7 @@ class SerialEndsContractTest {
         force(serial, "{userId: 'olga'}"));
     scrap(serial, "{reason: 'damaged'}").expect(200);
     SHOP.ruledOut(400, "serial-scrapped", "Serial is scrapped: " + serial, force(serial, "{}"));
-    Told.refused(
-        404, "serial-not-found", "Serial not found: SN-77777", force("SN-77777", "{}"));
+    Told.refused(404, "serial-not-found", "Serial not found: SN-77777", force("SN-77777", "{}"));
   }
 
   private static Http.Reply scrap(String serial, String slack) {

@@ -82,8 +82,7 @@ class StepsAndUsersContractTest {
         assign(step, "'user_none'"));
     SHOP.put("/api/users/" + user, "{active: false}").expect(200);
     String inactive = "User is not active: " + user;
-    Told.faulty(
-        400, "user-inactive", "userId", inactive, inactive, assign(step, "'" + user + "'"));
+    Told.faulty(400, "user-inactive", "userId", inactive, inactive, assign(step, "'" + user + "'"));
     Told.refused(
         404, "step-not-found", "ProcessStep not found: step_none", assign("step_none", "null"));
   }
@@ -104,7 +103,9 @@ class StepsAndUsersContractTest {
     Told.invalid(
         "dependencyType",
         "must be one of: physical, preferred, completion_gate",
-        SHOP.patch(config, "{dependencyType: 'hard'}"));
+        SHOP.patch(config, "{optional: false, dependencyType: 'hard'}"));
+    assertThat(SHOP.get("/api/paths/" + path.text("/id")).text("/steps/0/optional"))
+        .isEqualTo("true");
     assertThat(SHOP.patch(config, "{}").expect(400).json().get("errors")).hasSize(2);
     Told.refused(
         404,

@@ -41,7 +41,9 @@ class TemplatesContractTest {
   void a_template_needs_a_name_and_steps() {
     Told.invalid("name", "is required", SHOP.post("/api/templates", "{steps: [{name: 'Cut'}]}"));
     Told.invalid(
-        "steps", "must have 1 to 1000 items", SHOP.post("/api/templates", "{name: 'A', steps: []}"));
+        "steps",
+        "must have 1 to 1000 items",
+        SHOP.post("/api/templates", "{name: 'A', steps: []}"));
     Told.invalid("steps", "is required", SHOP.post("/api/templates", "{name: 'A'}"));
     Told.invalid(
         "steps[0].name",
@@ -110,8 +112,7 @@ class TemplatesContractTest {
             .expect(201);
     assertThat(again.text("/name")).isEqualTo("Second");
     assertThat(again.text("/steps/0/id")).isNotEqualTo(path.text("/steps/0/id"));
-    Told.refused(
-        404, "job-not-found", "Job not found: job_none", apply(template, "job_none", "5"));
+    Told.refused(404, "job-not-found", "Job not found: job_none", apply(template, "job_none", "5"));
     Told.invalid("goalQuantity", "must be greater than 0", apply(template, job, "0"));
   }
 

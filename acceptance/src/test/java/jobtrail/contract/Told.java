@@ -49,7 +49,8 @@ final class Told {
     JsonNode expected = SLACK.readTree(slack);
     assertThat(reply.status()).as(reply.body()).isEqualTo(status);
     assertThat(reply.header("Content-Type")).isEqualTo("application/json");
-    assertThat(veiled(reply.json(), expected).toPrettyString()).isEqualTo(expected.toPrettyString());
+    assertThat(veiled(reply.json(), expected).toPrettyString())
+        .isEqualTo(expected.toPrettyString());
     return reply;
   }
 
@@ -99,24 +100,24 @@ final class Told {
 
   /** What was told, with the words of what was expected where it has the shape they stand for. */
   private static JsonNode veiled(JsonNode told, JsonNode expected) {
-    switch (told) {
+    return switch (told) {
       case ObjectNode object -> {
         for (String name : object.propertyNames().toArray(String[]::new)) {
           object.set(name, veiled(object.get(name), expected.path(name)));
         }
-        return object;
+        yield object;
       }
       case ArrayNode array -> {
         for (int i = 0; i < array.size(); i++) {
           array.set(i, veiled(array.get(i), expected.path(i)));
         }
-        return array;
+        yield array;
       }
       default -> {
         String shape = SHAPES.get(expected.asString(""));
         boolean fits = shape != null && told.isString() && told.asString().matches(shape);
-        return fits ? expected : told;
+        yield fits ? expected : told;
       }
-    }
+    };
   }
 }
