@@ -8,10 +8,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SerialsContractTest {
 
-  private static final String SERIAL =
-      "{id: '%s', jobId: '%s', pathId: '%s', currentStepIndex: %d, status: '%s', held: false,"
-          + " forceCompleted: false, createdAt: '<time>', updatedAt: '<time>'}";
-
   @RegisterExtension static final OpenShop SHOP = new OpenShop();
 
   @Test
@@ -33,8 +29,7 @@ class SerialsContractTest {
     Told.invalid("quantity", "must be a whole number", issue(job, id, "1.5"));
     Told.invalid("quantity", "must be a number", issue(job, id, "'2'"));
     Told.invalid("quantity", "cannot be greater than 10000", issue(job, id, "10001"));
-    Told.refused(
-        404, "path-not-found", "Path not found: path_none", issue(job, "path_none", "1"));
+    Told.refused(404, "path-not-found", "Path not found: path_none", issue(job, "path_none", "1"));
     Told.refused(404, "job-not-found", "Job not found: job_none", issue("job_none", id, "1"));
     Told.invalid("jobId", "is not the job of path " + id, issue(SHOP.job(), id, "1"));
     Told.is(200, "[]", SHOP.get("/api/serials?pathId=" + id));
@@ -154,12 +149,13 @@ class SerialsContractTest {
   private static Http.Reply issue(String job, String path, String quantity) {
     return SHOP.post(
         "/api/serials",
-        "{jobId: '%s', pathId: '%s', quantity: %s, userId: 'olga'}"
-            .formatted(job, path, quantity));
+        "{jobId: '%s', pathId: '%s', quantity: %s, userId: 'olga'}".formatted(job, path, quantity));
   }
 
   private static String serial(String id, Http.Reply path, int index, String status) {
-    return SERIAL.formatted(id, path.text("/jobId"), path.text("/id"), index, status);
+    return ("{id: '%s', jobId: '%s', pathId: '%s', currentStepIndex: %d, status: '%s', held: false,"
+            + " forceCompleted: false, createdAt: '<time>', updatedAt: '<time>'}")
+        .formatted(id, path.text("/jobId"), path.text("/id"), index, status);
   }
 
   private static int number(String serialId) {
