@@ -153,10 +153,8 @@ class SerialsContractTest {
   }
 
   private static String serial(String id, Http.Reply path, int index, String status) {
-    return """
-    {id: '%s', jobId: '%s', pathId: '%s', currentStepIndex: %d, status: '%s', held: false,
-     forceCompleted: false, createdAt: '<time>', updatedAt: '<time>'}\
-    """
+    return ("{id: '%s', jobId: '%s', pathId: '%s', currentStepIndex: %d, status: '%s', held: false,"
+            + " forceCompleted: false, createdAt: '<time>', updatedAt: '<time>'}")
         .formatted(id, path.text("/jobId"), path.text("/id"), index, status);
   }
 

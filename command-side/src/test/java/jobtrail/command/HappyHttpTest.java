@@ -259,6 +259,7 @@ class HappyHttpTest {
                 "pathId",
                 "currentStepIndex",
                 "status",
+                "held",
                 "forceCompleted",
                 "createdAt",
                 "updatedAt");

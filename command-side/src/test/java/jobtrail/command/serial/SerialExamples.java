@@ -59,7 +59,8 @@ final class SerialExamples {
           .except(Reason.PATH_NOT_FOUND)
           .except(Reason.NOT_CREATED)
           .except(SerialCommand.OrderToMany.class)
-          .shownBy(SerialDeciderTest.class, MovesTest.class, OwedWorkTest.class);
+          .shownBy(
+              SerialDeciderTest.class, HoldAndUndoTest.class, MovesTest.class, OwedWorkTest.class);
 
   /** The examples of all that is not a plain advance happen in this mode. */
   private static final AdvancementMode MODE = AdvancementMode.FLEXIBLE;
