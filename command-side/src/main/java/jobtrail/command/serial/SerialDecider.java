@@ -1,9 +1,7 @@
 package jobtrail.command.serial;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import jobtrail.command.platform.Caller;
 import jobtrail.command.serial.OwedWork.Blocker;
 import jobtrail.command.serial.SerialCommand.AdvanceSerial;
 import jobtrail.command.serial.SerialCommand.AdvanceSerialTo;
@@ -28,27 +26,20 @@ import jobtrail.events.path.Route;
 import jobtrail.events.path.Route.Stop;
 import jobtrail.events.path.Step;
 import jobtrail.events.path.StepId;
-import jobtrail.events.serial.MoveKind;
 import jobtrail.events.serial.ScrapReason;
 import jobtrail.events.serial.SerialEvent;
 import jobtrail.events.serial.SerialEvent.SerialCertificateAttached;
 import jobtrail.events.serial.SerialEvent.SerialCreated;
 import jobtrail.events.serial.SerialEvent.SerialForceCompleted;
-import jobtrail.events.serial.SerialEvent.SerialHeld;
-import jobtrail.events.serial.SerialEvent.SerialMoveUndone;
-import jobtrail.events.serial.SerialEvent.SerialReleased;
 import jobtrail.events.serial.SerialEvent.SerialScrapped;
 import jobtrail.events.serial.SerialId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a serial's life. Where it may go is ruled in {@link Moves}, what it owes in {@link
- * OwedWork}.
+ * OwedWork}, what stops it and how a move is taken back in {@link HoldAndUndo}.
  */
 final class SerialDecider {
-
-  /** How long a move can be taken back after it was recorded. */
-  static final Duration SECOND_THOUGHTS = Duration.ofMinutes(10);
 
   private SerialDecider() {}
 
@@ -115,12 +106,12 @@ final class SerialDecider {
       case OverrideStep step -> OwedWork.decide(step, serial, route);
       case ReverseOverride step -> OwedWork.decide(step, serial, route);
       case ScrapSerial scrap -> scrap(scrap, onItsWay(serial), route);
-      case ForceCompleteSerial done -> forceComplete(done, notHeld(onItsWay(serial)), route);
+      case ForceCompleteSerial done -> forceComplete(done, HoldAndUndo.notHeld(onItsWay(serial)), route);
       case ReworkSerial rework ->
-          Moves.back(notHeld(stillOnItsWay(serial)), rework.target(), rework.reason(), route);
-      case HoldSerial hold -> hold(hold, notHeld(stillOnItsWay(serial)), route);
-      case ReleaseSerial release -> release(release, stillOnItsWay(serial), route);
-      case UndoMove undo -> undo(undo, serial, route, last);
+          Moves.back(HoldAndUndo.notHeld(stillOnItsWay(serial)), rework.target(), rework.reason(), route);
+      case HoldSerial hold -> HoldAndUndo.hold(hold, HoldAndUndo.notHeld(stillOnItsWay(serial)), route);
+      case ReleaseSerial release -> HoldAndUndo.release(release, stillOnItsWay(serial), route);
+      case UndoMove undo -> HoldAndUndo.undo(undo, serial, route, last);
       case AttachCertificate attach -> attach(attach, serial, route);
     };
   }
@@ -167,69 +158,6 @@ final class SerialDecider {
             route.mode()));
   }
 
-  private static List<SerialEvent> hold(
-      HoldSerial command, SerialState.InProgress serial, Route route) {
-    Travel travel = serial.travel();
-    return List.of(
-        new SerialHeld(
-            travel.serialId(),
-            travel.jobId(),
-            travel.pathId(),
-            command.reason(),
-            route.revision(),
-            route.mode()));
-  }
-
-  private static List<SerialEvent> release(
-      ReleaseSerial command, SerialState.InProgress serial, Route route) {
-    Travel travel = serial.travel();
-    if (!serial.held()) {
-      throw new SerialRefused(Reason.NOT_HELD, "Serial is not held: " + travel.serialId());
-    }
-    return List.of(
-        new SerialReleased(
-            travel.serialId(),
-            travel.jobId(),
-            travel.pathId(),
-            command.reason(),
-            route.revision(),
-            route.mode()));
-  }
-
-  private static List<SerialEvent> undo(
-      UndoMove command, SerialState.Issued serial, Route route, LastEvent last) {
-    notHeld(serial);
-    SerialState.Move move = serial.lastMove();
-    Travel travel = serial.travel();
-    if (move == null) {
-      throw new SerialRefused(
-          Reason.NOTHING_TO_UNDO,
-          "The last that happened to serial " + travel.serialId() + " is not a move");
-    }
-    if (!command.actor().equals(last.actor()) || command.actor().equals(Caller.ANONYMOUS)) {
-      throw new SerialRefused(
-          Reason.NOT_YOUR_MOVE,
-          "Only who moved serial " + travel.serialId() + " can take it back, by name");
-    }
-    if (command.at().isAfter(last.recordedAt().plus(SECOND_THOUGHTS))) {
-      throw new SerialRefused(
-          Reason.TOO_LATE_TO_UNDO,
-          "A move can be taken back for %d minutes; serial %s was moved at %s"
-              .formatted(SECOND_THOUGHTS.toMinutes(), travel.serialId(), last.recordedAt()));
-    }
-    return List.of(
-        new SerialMoveUndone(
-            travel.serialId(),
-            travel.jobId(),
-            travel.pathId(),
-            move.kind(),
-            move.kind() == MoveKind.COMPLETION ? null : travel.step(),
-            move.leftFrom(),
-            travel.statuses().changesTo(move.before(), route),
-            route.revision(),
-            route.mode()));
-  }
-
   private static List<SerialEvent> attach(
       AttachCertificate command, SerialState.Issued serial, Route route) {
     if (serial instanceof SerialState.Completed) {
@@ -259,7 +187,7 @@ final class SerialDecider {
           Reason.NOT_AT_STEP,
           "Serial %s is not at step %s".formatted(serial.travel().serialId(), step.name()));
     }
-    return notHeld(onItsWay(serial));
+    return HoldAndUndo.notHeld(onItsWay(serial));
   }
 
   private static boolean standsOn(SerialState.Issued serial, StepId step) {
@@ -287,13 +215,6 @@ final class SerialDecider {
 
   private static SerialRefused completed(Reason reason, SerialState.Issued serial) {
     return new SerialRefused(reason, "Serial is already completed: " + serial.travel().serialId());
-  }
-
-  private static <S extends SerialState.Issued> S notHeld(S serial) {
-    if (serial.held()) {
-      throw new SerialRefused(Reason.HELD, "Serial is held: " + serial.travel().serialId());
-    }
-    return serial;
   }
 
   /** A step of the route, retired or not. */
