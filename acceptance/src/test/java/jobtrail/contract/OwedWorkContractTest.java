@@ -150,6 +150,18 @@ class OwedWorkContractTest {
         SHOP.delete("/api/serials/" + serial + "/overrides/" + etch));
   }
 
+  @Test
+  void an_override_of_a_step_that_was_done_all_the_same_stays() {
+    override("{serialIds: ['%s'], stepId: '%s', reason: 'sample'}", paint).expect(200);
+    done(fold).expect(200);
+    SHOP.post("/api/serials/" + serial + "/advance", "{}").expect(200);
+    SHOP.ruledOut(
+        400,
+        "override-used",
+        "Serial %s has already gone past step Paint".formatted(serial),
+        SHOP.delete("/api/serials/" + serial + "/overrides/" + paint));
+  }
+
   private Http.Reply done(String step) {
     return SHOP.post("/api/serials/" + serial + "/complete-deferred/" + step, "{userId: 'olga'}");
   }

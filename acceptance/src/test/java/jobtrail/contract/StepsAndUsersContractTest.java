@@ -104,8 +104,9 @@ class StepsAndUsersContractTest {
         "dependencyType",
         "must be one of: physical, preferred, completion_gate",
         SHOP.patch(config, "{optional: false, dependencyType: 'hard'}"));
-    assertThat(SHOP.get("/api/paths/" + path.text("/id")).text("/steps/0/optional"))
-        .isEqualTo("true");
+    Http.Reply now = SHOP.get("/api/paths/" + path.text("/id"));
+    assertThat(now.text("/steps/0/optional")).isEqualTo("true");
+    assertThat(now.header("ETag")).isNotEqualTo(path.header("ETag"));
     assertThat(SHOP.patch(config, "{}").expect(400).json().get("errors")).hasSize(2);
     Told.refused(
         404,
