@@ -22,8 +22,7 @@ final class HoldAndUndo {
 
   private HoldAndUndo() {}
 
-  static List<SerialEvent> hold(
-      HoldSerial command, SerialState.InProgress serial, Route route) {
+  static List<SerialEvent> hold(HoldSerial command, SerialState.InProgress serial, Route route) {
     Travel travel = serial.travel();
     return List.of(
         new SerialHeld(

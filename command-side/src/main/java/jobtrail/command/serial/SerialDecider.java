@@ -106,10 +106,13 @@ final class SerialDecider {
       case OverrideStep step -> OwedWork.decide(step, serial, route);
       case ReverseOverride step -> OwedWork.decide(step, serial, route);
       case ScrapSerial scrap -> scrap(scrap, onItsWay(serial), route);
-      case ForceCompleteSerial done -> forceComplete(done, HoldAndUndo.notHeld(onItsWay(serial)), route);
+      case ForceCompleteSerial done ->
+          forceComplete(done, HoldAndUndo.notHeld(onItsWay(serial)), route);
       case ReworkSerial rework ->
-          Moves.back(HoldAndUndo.notHeld(stillOnItsWay(serial)), rework.target(), rework.reason(), route);
-      case HoldSerial hold -> HoldAndUndo.hold(hold, HoldAndUndo.notHeld(stillOnItsWay(serial)), route);
+          Moves.back(
+              HoldAndUndo.notHeld(stillOnItsWay(serial)), rework.target(), rework.reason(), route);
+      case HoldSerial hold ->
+          HoldAndUndo.hold(hold, HoldAndUndo.notHeld(stillOnItsWay(serial)), route);
       case ReleaseSerial release -> HoldAndUndo.release(release, stillOnItsWay(serial), route);
       case UndoMove undo -> HoldAndUndo.undo(undo, serial, route, last);
       case AttachCertificate attach -> attach(attach, serial, route);
