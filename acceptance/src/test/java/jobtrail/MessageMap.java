@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
@@ -94,18 +95,20 @@ final class MessageMap {
                 .thenComparing(method -> method.getRawParameterTypes().getFirst().getSimpleName()));
   }
 
-  /** Methods of the command's decider that take the command itself. */
+  /**
+   * Functions beside the command that take the command itself: its decider's, or of a part of it.
+   */
   private Stream<JavaMethod> rulesOn(JavaClass command) {
     return classes.stream()
         .filter(type -> type.getPackageName().equals(command.getPackageName()))
-        .filter(type -> type.getSimpleName().endsWith("Decider"))
         .flatMap(type -> type.getMethods().stream())
+        .filter(method -> method.getModifiers().contains(JavaModifier.STATIC))
         .filter(method -> method.getRawParameterTypes().contains(command));
   }
 
   /**
-   * The events a rule makes, itself or through the decider's other methods; one that makes none is
-   * no rule of its own.
+   * The events a rule makes, itself or through other functions beside it; one that makes none is no
+   * rule of its own.
    */
   private static void collect(JavaMethod rule, Set<String> rules, Set<Class<?>> events) {
     Set<JavaCodeUnit> seen = new LinkedHashSet<>();
@@ -125,8 +128,10 @@ final class MessageMap {
   private static void follow(JavaCodeUnit unit, Set<JavaCodeUnit> seen) {
     if (seen.add(unit)) {
       unit.getMethodCallsFromSelf().stream()
-          .filter(call -> call.getTargetOwner().equals(unit.getOwner()))
+          .filter(call ->
+              call.getTargetOwner().getPackageName().equals(unit.getOwner().getPackageName()))
           .flatMap(call -> call.getTarget().resolveMember().stream())
+          .filter(member -> member.getModifiers().contains(JavaModifier.STATIC))
           .forEach(member -> follow(member, seen));
     }
   }

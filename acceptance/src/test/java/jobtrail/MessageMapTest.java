@@ -33,6 +33,6 @@ class MessageMapTest {
   void the_map_knows_what_happens_when_a_serial_advances() {
     assertThat(map.markdown())
         .contains(
-            "| `AdvanceSerial` | `Serial` | `SerialDecider.decide` | `SerialAdvanced`, `SerialCompleted` |");
+            "| `AdvanceSerial` | `Serial` | `SerialDecider.advance` | `SerialAdvanced`, `SerialCompleted` |");
   }
 }

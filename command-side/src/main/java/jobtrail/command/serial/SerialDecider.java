@@ -98,9 +98,8 @@ final class SerialDecider {
   static List<SerialEvent> decide(
       OfOne command, SerialState.Issued serial, Route route, LastEvent last) {
     return switch (command) {
-      case AdvanceSerial move -> Moves.toNext(movable(serial, move.fromStep(), route), route);
-      case AdvanceSerialTo move ->
-          Moves.ahead(movable(serial, move.fromStep(), route), move.target(), route);
+      case AdvanceSerial move -> advance(move, serial, route);
+      case AdvanceSerialTo move -> advanceTo(move, serial, route);
       case CompleteDeferredStep step -> OwedWork.decide(step, serial, route);
       case WaiveStep step -> OwedWork.decide(step, serial, route);
       case OverrideStep step -> OwedWork.decide(step, serial, route);
@@ -108,15 +107,28 @@ final class SerialDecider {
       case ScrapSerial scrap -> scrap(scrap, onItsWay(serial), route);
       case ForceCompleteSerial done ->
           forceComplete(done, HoldAndUndo.notHeld(onItsWay(serial)), route);
-      case ReworkSerial rework ->
-          Moves.back(
-              HoldAndUndo.notHeld(stillOnItsWay(serial)), rework.target(), rework.reason(), route);
+      case ReworkSerial rework -> rework(rework, HoldAndUndo.notHeld(stillOnItsWay(serial)), route);
       case HoldSerial hold ->
           HoldAndUndo.hold(hold, HoldAndUndo.notHeld(stillOnItsWay(serial)), route);
       case ReleaseSerial release -> HoldAndUndo.release(release, stillOnItsWay(serial), route);
       case UndoMove undo -> HoldAndUndo.undo(undo, serial, route, last);
       case AttachCertificate attach -> attach(attach, serial, route);
     };
+  }
+
+  private static List<SerialEvent> advance(
+      AdvanceSerial command, SerialState.Issued serial, Route route) {
+    return Moves.toNext(movable(serial, command.fromStep(), route), route);
+  }
+
+  private static List<SerialEvent> advanceTo(
+      AdvanceSerialTo command, SerialState.Issued serial, Route route) {
+    return Moves.ahead(movable(serial, command.fromStep(), route), command.target(), route);
+  }
+
+  private static List<SerialEvent> rework(
+      ReworkSerial command, SerialState.InProgress serial, Route route) {
+    return Moves.back(serial, command.target(), command.reason(), route);
   }
 
   private static List<SerialEvent> scrap(
