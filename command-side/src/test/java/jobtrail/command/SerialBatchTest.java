@@ -102,6 +102,57 @@ class SerialBatchTest {
   }
 
   @Test
+  void what_cannot_be_a_serial_number_is_refused_beside_the_others() {
+    List<String> asked = List.of("nonsense", serials.get(0), "SN-1");
+
+    Reply reply = batch("advance", asked, "").send().is(200);
+
+    assertThat(told(reply, "id")).isEqualTo(asked);
+    assertThat(told(reply, "code"))
+        .containsExactly("serial-not-found", "", "serial-not-found");
+    long head = node.head();
+    Reply none = batch("advance?atomic=true", asked, "").send().is(409);
+    assertThat(told(none, "status")).containsExactly("refused", "ok", "refused");
+    assertThat(told(batch("advance", List.of("nonsense"), "").send().is(200), "status"))
+        .containsExactly("refused");
+    assertThat(node.head()).isEqualTo(head);
+  }
+
+  @Test
+  void who_is_refused_is_told_where_each_serial_is() {
+    String cut = Floor.steps(path).getFirst();
+    floor.advance(serials.getFirst()).send().is(200);
+
+    Reply reply = batch("advance", serials, ",'fromStepId':'" + cut + "'").send().is(200);
+
+    JsonNode refused = reply.json().path("results").get(0);
+    assertThat(refused.path("code").asString()).isEqualTo("not-at-step");
+    assertThat(refused.path("serial").path("currentStepIndex").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void a_version_is_named_of_one_serial_and_not_of_many() {
+    batch("advance", serials, "").with("If-Match", "\"0\"").send().isProblem(400, "invalid-request");
+    String one = serials.getFirst();
+    floor.advance(one).send().is(200);
+    String override = "{'stepId':'" + Floor.steps(path).get(2) + "','reason':'prototype'}";
+
+    Reply stale =
+        node.to("POST", "/api/serials/" + one + "/overrides")
+            .json(override)
+            .with("If-Match", "\"0\"")
+            .send()
+            .isProblem(412, "stale-version");
+
+    assertThat(stale.json().path("serial").path("currentStepIndex").asInt()).isEqualTo(1);
+    node.to("POST", "/api/serials/" + one + "/overrides")
+        .json(override)
+        .with("If-Match", "\"1\"")
+        .send()
+        .is(200);
+  }
+
+  @Test
   void a_batch_names_1_to_1000_serials() {
     batch("advance", List.of(), "").send().isProblem(400, "invalid-request");
     List<String> many = IntStream.range(0, 1_001).mapToObj(n -> "SN-" + (100_000 + n)).toList();

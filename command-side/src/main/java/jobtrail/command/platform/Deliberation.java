@@ -47,6 +47,19 @@ public final class Deliberation {
     current().ifPresent(Deliberation::note);
   }
 
+  /**
+   * For a handler that has read a stream itself: refuses when the caller saw another version of it.
+   *
+   * @throws StaleVersion before any rule is looked at
+   */
+  public static void require(long version) {
+    current()
+        .filter(deliberation -> !deliberation.ifMatch.matches(version))
+        .ifPresent(deliberation -> {
+          throw new StaleVersion(version);
+        });
+  }
+
   /** For a handler that appends to the ledger itself instead of through an aggregate. */
   public static void stored(Appended appended) {
     current().ifPresent(deliberation -> deliberation.appended = appended);

@@ -4,12 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.OptionalLong;
 import jobtrail.http.LedgerPosition;
-import org.springframework.http.HttpMethod;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** A command that says what its sender has seen is decided with routes at least as new. */
+/**
+ * Whoever says what they have seen is answered with routes at least as new: a command, and a
+ * question that the rules answer.
+ */
 final class NewEnoughRoutes implements HandlerInterceptor, WebMvcConfigurer {
 
   private final Routes routes;
@@ -26,12 +29,17 @@ final class NewEnoughRoutes implements HandlerInterceptor, WebMvcConfigurer {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (!HttpMethod.GET.matches(request.getMethod())) {
+    if (handler instanceof HandlerMethod method && ours(method)) {
       OptionalLong seen = LedgerPosition.of(request);
       if (seen.isPresent()) {
         routes.upTo(seen.getAsLong());
       }
     }
     return true;
+  }
+
+  /** In one process with the query side, its questions wait for its views and not for routes. */
+  private static boolean ours(HandlerMethod method) {
+    return method.getBeanType().getPackageName().startsWith("jobtrail.command");
   }
 }

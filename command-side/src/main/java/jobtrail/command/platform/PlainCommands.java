@@ -95,6 +95,8 @@ public final class PlainCommands extends HttpFilter {
   /** Nothing to read but the address and who calls, and JSON is wanted. */
   private static boolean plain(HttpServletRequest request) {
     if (!HttpMethod.POST.matches(request.getMethod())
+        // Only there does a body always tell its length, or that it comes in pieces.
+        || !request.getProtocol().startsWith("HTTP/1")
         || request.getQueryString() != null
         || request.getContentLengthLong() > 0
         || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null

@@ -20,6 +20,7 @@ import jobtrail.events.certificate.CertificateId;
 import jobtrail.events.path.StepId;
 import jobtrail.events.serial.SerialEvent.SerialCertificateAttached;
 import jobtrail.events.serial.SerialId;
+import jobtrail.http.IfMatch;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,11 +48,14 @@ class AttachmentController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AttachmentAnswer.class)))
   ResponseEntity<Object> attach(
-      @PathVariable String serialId, @Valid @RequestBody Attach attach, Caller caller) {
+      @PathVariable String serialId,
+      @Valid @RequestBody Attach attach,
+      IfMatch ifMatch,
+      Caller caller) {
     SerialId serial = streams.serial(serialId);
     CertificateId certificate = streams.certificate(attach.certId());
     Answer<List<Outcome>> answer =
-        attached(List.of(serial), certificate, caller.actingAs(attach.userId()));
+        attached(List.of(serial), certificate, caller.actingAs(attach.userId()), ifMatch);
     return answer.many(200, AttachmentAnswer.of(answer.state().getFirst(), certificate));
   }
 
@@ -61,22 +65,25 @@ class AttachmentController {
       responseCode = "200",
       content =
           @Content(array = @ArraySchema(schema = @Schema(implementation = AttachmentAnswer.class))))
-  ResponseEntity<Object> attachToMany(@Valid @RequestBody BatchAttach attach, Caller caller) {
+  ResponseEntity<Object> attachToMany(
+      @Valid @RequestBody BatchAttach attach, IfMatch ifMatch, Caller caller) {
     CertificateId certificate = streams.certificate(attach.certId());
     Answer<List<Outcome>> answer =
         attached(
             SerialRequests.serials(attach.serialIds(), streams),
             certificate,
-            caller.actingAs(attach.userId()));
+            caller.actingAs(attach.userId()),
+            ifMatch);
     return answer.many(
         200, answer.state().stream().map(one -> AttachmentAnswer.of(one, certificate)).toList());
   }
 
   private Answer<List<Outcome>> attached(
-      List<SerialId> serials, CertificateId certificate, Caller caller) {
+      List<SerialId> serials, CertificateId certificate, Caller caller, IfMatch ifMatch) {
     return orders.allOrNothing(
         serials.stream().map(serial -> new AttachCertificate(serial, certificate)).toList(),
-        caller);
+        caller,
+        ifMatch);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import jobtrail.command.serial.OwedWork.Blocker;
 import jobtrail.command.serial.SerialActions.Action;
+import jobtrail.command.serial.SerialCommand.UndoMove;
 import jobtrail.command.serial.SerialHistory.Told;
 import jobtrail.events.EventNames;
 import jobtrail.events.path.PathEvent;
@@ -33,11 +34,13 @@ final class Because {
   private final SerialHistory serial;
   private final Route route;
   private final List<PathTold> path;
+  private final Instant now;
 
-  Because(SerialHistory serial, Route route, List<PathTold> path) {
+  Because(SerialHistory serial, Route route, List<PathTold> path, Instant now) {
     this.serial = serial;
     this.route = route;
     this.path = path;
+    this.now = now;
   }
 
   /** One event of a path, with who caused it, when it was recorded, and where it stands. */
@@ -102,7 +105,7 @@ final class Because {
       return null;
     }
     return switch (refused.reason()) {
-      case HELD -> "anybody, by releasing the serial";
+      case HELD -> onItsWay() ? "anybody, by releasing the serial" : null;
       case NOT_HELD -> "anybody, by holding the serial";
       case STEPS_OWED ->
           "whoever does the owed work (complete-deferred) or sends the serial back to it (rework), "
@@ -111,15 +114,13 @@ final class Because {
       case STEP_NOT_BYPASSABLE -> "a planner, by an override or by making the step optional";
       case NOTHING_OPEN -> "nobody needs to: advance the serial";
       case ALREADY_COMPLETED, COMPLETED_FOR_GOOD, ALREADY_SCRAPPED, SCRAPPED_FOR_GOOD ->
-          serial.state().lastMove() == null
-              ? null
-              : serial.last().actor() + ", by undo within 10 minutes of the move";
-      case NOT_YOUR_MOVE -> serial.last().actor();
-      case TARGET_NOT_AHEAD -> "anybody, by rework";
+          mayBeUndone() ? serial.last().actor() + ", by undo within 10 minutes of the move" : null;
+      case NOT_YOUR_MOVE -> mayBeUndone() ? serial.last().actor() : null;
+      case TARGET_NOT_AHEAD -> onItsWay() ? "anybody, by rework" : null;
       case TARGET_NOT_BEHIND -> "anybody, by moving the serial ahead";
       case STEP_OPTIONAL, STEP_RETIRED -> "a planner, by changing the path's steps";
       case NO_ACTIVE_OVERRIDE -> "anybody, by an override";
-      case STEP_COMPLETED, OVERRIDE_USED -> "anybody, by rework";
+      case STEP_COMPLETED, OVERRIDE_USED -> onItsWay() ? "anybody, by rework" : null;
       case STEP_NOT_DEFERRED,
           NOTHING_TO_UNDO,
           TOO_LATE_TO_UNDO,
@@ -131,6 +132,21 @@ final class Because {
           EXPLANATION_MISSING ->
           null;
     };
+  }
+
+  private boolean onItsWay() {
+    return serial.state() instanceof SerialState.InProgress;
+  }
+
+  /** Whether who made the last move could take it back now. */
+  private boolean mayBeUndone() {
+    LastEvent last = serial.last();
+    UndoMove undo = new UndoMove(serial.state().travel().serialId(), last.actor(), now);
+    try {
+      return !HoldAndUndo.undo(undo, serial.state(), route, last).isEmpty();
+    } catch (SerialRefused refused) {
+      return false;
+    }
   }
 
   /** What left the first owed step undone; where nothing did, that the serial is on its way. */

@@ -10,12 +10,14 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import jobtrail.command.platform.Caller;
+import jobtrail.command.platform.CommandRefused;
 import jobtrail.command.platform.Deliberation;
 import jobtrail.command.platform.Routes;
 import jobtrail.command.platform.Ruled;
 import jobtrail.command.platform.Times;
 import jobtrail.command.serial.SerialCommand.OfOne;
 import jobtrail.command.serial.SerialCommand.OrderToMany;
+import jobtrail.command.serial.SerialCommand.Storing;
 import jobtrail.command.serial.SerialHistory.Told;
 import jobtrail.command.serial.SerialRefused.Reason;
 import jobtrail.events.path.Route;
@@ -64,7 +66,8 @@ class ManySerials {
    * What became of one serial's order.
    *
    * @param before the serial as the order found it; null when there is no such serial
-   * @param after where it stands now; null when it was refused
+   * @param after where it stands now, with what has just happened to it; null when there is no such
+   *     serial
    * @param refused null when it was not
    * @param actor who asked
    * @param firstPosition of its new events; 0 when nothing happened to it
@@ -103,6 +106,15 @@ class ManySerials {
       return Objects.requireNonNull(history.latest(kind));
     }
 
+    /** The serial as the order found it; there is one. */
+    SerialAnswer asFound() {
+      SerialHistory history = Objects.requireNonNull(before);
+      return SerialAnswer.of(
+          history.place(Objects.requireNonNull(after).route()),
+          history.createdAt(),
+          history.updatedAt());
+    }
+
     /** The step that the order found it on. */
     StepId standing() {
       return Objects.requireNonNull(before).state().travel().step();
@@ -123,10 +135,30 @@ class ManySerials {
       Map<String, List<StoredEvent>> streams = ledger.streams(ids);
       List<Outcome> outcomes =
           order.commands().stream().map(command -> outcome(command, streams)).toList();
-      boolean refused = order.atomic() && outcomes.stream().anyMatch(one -> one.refused() != null);
-      return ruled(refused ? outcomes : stored(outcomes));
+      requireVersion(outcomes);
+      return ruled(stores(order.storing(), outcomes) ? stored(outcomes) : outcomes);
     } finally {
       held.forEach(Lock::release);
+    }
+  }
+
+  private static boolean stores(Storing storing, List<Outcome> outcomes) {
+    return switch (storing) {
+      case EACH -> true;
+      case ALL_OR_NOTHING -> outcomes.stream().allMatch(outcome -> outcome.refused() == null);
+      case NOTHING -> false;
+    };
+  }
+
+  /** A version is named only where one serial is asked for. */
+  private static void requireVersion(List<Outcome> outcomes) {
+    SerialHistory only = outcomes.getFirst().before();
+    if (outcomes.size() == 1 && only != null) {
+      try {
+        Deliberation.require(only.version());
+      } catch (CommandRefused stale) {
+        throw stale.seeing("serial", outcomes.getFirst().asFound());
+      }
     }
   }
 
@@ -152,8 +184,17 @@ class ManySerials {
           0,
           history.updatedAt());
     } catch (SerialRefused refused) {
-      return new Outcome(
-          command.serialId(), history, null, refused, actor(), 0, history.updatedAt());
+      Outcome outcome =
+          new Outcome(
+              command.serialId(),
+              history,
+              history.place(route),
+              refused,
+              actor(),
+              0,
+              history.updatedAt());
+      refused.seeing("serial", outcome.asFound());
+      return outcome;
     }
   }
 

@@ -73,10 +73,10 @@ final class Moves {
           "Serial %s can only be sent back to an earlier step".formatted(travel.serialId()));
     }
     List<StepMark> marks = new ArrayList<>(List.of(new StepMark(to, StepStatus.IN_PROGRESS)));
-    for (Stop stop : route.steps()) {
+    for (Stop stop : route.stopsAfter(to)) {
       StepId stepId = stop.step().stepId();
       StepStatus status = travel.statuses().recorded().get(stepId);
-      if (route.liesBefore(to, stepId) && status != null && status != StepStatus.WAIVED) {
+      if (status != null && status != StepStatus.WAIVED) {
         marks.add(new StepMark(stepId, StepStatus.PENDING));
       }
     }
@@ -153,7 +153,8 @@ final class Moves {
           "Serial %s follows its path step by step: it cannot go past step %s"
               .formatted(serial.travel().serialId(), step.name()));
     }
-    StepStatus status = serial.statusOf(step.stepId(), route);
+    // It lies ahead, so what no event has spoken of is still to come.
+    StepStatus status = serial.travel().statuses().recorded().get(step.stepId());
     if (status == StepStatus.COMPLETED || status == StepStatus.WAIVED) {
       return null;
     }

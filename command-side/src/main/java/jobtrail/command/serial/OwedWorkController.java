@@ -95,7 +95,10 @@ class OwedWorkController {
       content =
           @Content(array = @ArraySchema(schema = @Schema(implementation = OverrideAnswer.class))))
   ResponseEntity<Object> override(
-      @PathVariable String serialId, @Valid @RequestBody Overrides overrides, Caller caller) {
+      @PathVariable String serialId,
+      @Valid @RequestBody Overrides overrides,
+      IfMatch ifMatch,
+      Caller caller) {
     StepId step = SerialRequests.step(overrides.stepId());
     List<String> named = overrides.serialIds() == null ? List.of(serialId) : overrides.serialIds();
     List<OverrideStep> commands =
@@ -103,7 +106,7 @@ class OwedWorkController {
             .map(id -> new OverrideStep(id, step, overrides.reason().strip()))
             .toList();
     Answer<List<Outcome>> answer =
-        orders.allOrNothing(commands, caller.actingAs(overrides.userId()));
+        orders.allOrNothing(commands, caller.actingAs(overrides.userId()), ifMatch);
     return answer.many(
         200, answer.state().stream().map(one -> OverrideAnswer.of(one, step)).toList());
   }

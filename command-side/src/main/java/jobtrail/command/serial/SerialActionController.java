@@ -2,6 +2,7 @@ package jobtrail.command.serial;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import jobtrail.command.platform.Caller;
 import jobtrail.command.platform.KnownStreams;
@@ -52,10 +53,10 @@ class SerialActionController {
   ResponseEntity<List<ActionView>> actions(@PathVariable String serialId, Caller caller) {
     SerialHistory serial = history(serialId);
     Route route = route(serial);
-    Because because = new Because(serial, route, path(route));
+    Instant now = clock.instant();
+    Because because = new Because(serial, route, path(route), now);
     List<ActionView> views =
-        SerialActions.of(serial.state(), route, serial.last(), caller.actor(), clock.instant())
-            .stream()
+        SerialActions.of(serial.state(), route, serial.last(), caller.actor(), now).stream()
             .map(action -> ActionView.of(action, because))
             .toList();
     return answer(serial, views);
@@ -74,8 +75,13 @@ class SerialActionController {
   private <T> ResponseEntity<T> answer(SerialHistory serial, T body) {
     return ResponseEntity.ok()
         .eTag(ETags.of(serial.version()))
-        .header(LedgerPosition.HEADER, Long.toString(ledger.knownHead()))
+        .header(LedgerPosition.HEADER, Long.toString(seen(serial)))
         .body(body);
+  }
+
+  /** The serial may have been changed by another node, of which this one has not heard yet. */
+  private long seen(SerialHistory serial) {
+    return Math.max(ledger.knownHead(), serial.told().getLast().position());
   }
 
   private SerialHistory history(String serialId) {

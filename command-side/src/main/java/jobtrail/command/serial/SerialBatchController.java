@@ -9,12 +9,16 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import jobtrail.command.platform.Answer;
 import jobtrail.command.platform.Caller;
-import jobtrail.command.platform.KnownStreams;
 import jobtrail.command.platform.Trimmed;
 import jobtrail.command.serial.ManySerials.Outcome;
 import jobtrail.command.serial.SerialCommand.AdvanceSerial;
@@ -22,6 +26,7 @@ import jobtrail.command.serial.SerialCommand.AdvanceSerialTo;
 import jobtrail.command.serial.SerialCommand.HoldSerial;
 import jobtrail.command.serial.SerialCommand.OfOne;
 import jobtrail.command.serial.SerialCommand.ScrapSerial;
+import jobtrail.command.serial.SerialCommand.Storing;
 import jobtrail.command.serial.SerialMoveController.Bypassed;
 import jobtrail.command.serial.SerialRequests.BatchAdvance;
 import jobtrail.command.serial.SerialRequests.BatchAdvanceTo;
@@ -29,6 +34,8 @@ import jobtrail.command.serial.SerialRequests.BatchHold;
 import jobtrail.command.serial.SerialRequests.BatchScrap;
 import jobtrail.events.path.StepId;
 import jobtrail.events.serial.SerialId;
+import jobtrail.http.IfMatch;
+import jobtrail.http.RequestRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,11 +53,9 @@ class SerialBatchController {
   private static final String ATOMIC = "false";
 
   private final SerialOrders orders;
-  private final KnownStreams streams;
 
-  SerialBatchController(SerialOrders orders, KnownStreams streams) {
+  SerialBatchController(SerialOrders orders) {
     this.orders = orders;
-    this.streams = streams;
   }
 
   @PostMapping("/advance")
@@ -59,13 +64,15 @@ class SerialBatchController {
   ResponseEntity<Object> advance(
       @Valid @RequestBody BatchAdvance batch,
       @RequestParam(defaultValue = ATOMIC) boolean atomic,
+      IfMatch ifMatch,
       Caller caller) {
     StepId from = SerialRequests.stepOrNull(batch.fromStepId());
     return each(
         batch.serialIds(),
         id -> new AdvanceSerial(id, from),
         atomic,
-        caller.actingAs(batch.userId()));
+        caller.actingAs(batch.userId()),
+        ifMatch);
   }
 
   @PostMapping("/advance-to")
@@ -74,6 +81,7 @@ class SerialBatchController {
   ResponseEntity<Object> advanceTo(
       @Valid @RequestBody BatchAdvanceTo batch,
       @RequestParam(defaultValue = ATOMIC) boolean atomic,
+      IfMatch ifMatch,
       Caller caller) {
     StepId from = SerialRequests.stepOrNull(batch.fromStepId());
     SerialCommand.Target target =
@@ -82,7 +90,8 @@ class SerialBatchController {
         batch.serialIds(),
         id -> new AdvanceSerialTo(id, from, target),
         atomic,
-        caller.actingAs(batch.userId()));
+        caller.actingAs(batch.userId()),
+        ifMatch);
   }
 
   @PostMapping("/scrap")
@@ -91,13 +100,15 @@ class SerialBatchController {
   ResponseEntity<Object> scrap(
       @Valid @RequestBody BatchScrap batch,
       @RequestParam(defaultValue = ATOMIC) boolean atomic,
+      IfMatch ifMatch,
       Caller caller) {
     String explanation = Trimmed.of(batch.explanation());
     return each(
         batch.serialIds(),
         id -> new ScrapSerial(id, batch.reason(), explanation),
         atomic,
-        caller.actingAs(batch.userId()));
+        caller.actingAs(batch.userId()),
+        ifMatch);
   }
 
   @PostMapping("/hold")
@@ -106,61 +117,90 @@ class SerialBatchController {
   ResponseEntity<Object> hold(
       @Valid @RequestBody BatchHold batch,
       @RequestParam(defaultValue = ATOMIC) boolean atomic,
+      IfMatch ifMatch,
       Caller caller) {
     String reason = batch.reason().strip();
     return each(
         batch.serialIds(),
         id -> new HoldSerial(id, reason),
         atomic,
-        caller.actingAs(batch.userId()));
+        caller.actingAs(batch.userId()),
+        ifMatch);
   }
 
+  /** What cannot even be a serial number has its result too, beside those of the others. */
   private ResponseEntity<Object> each(
-      List<String> ids, Function<SerialId, OfOne> command, boolean atomic, Caller caller) {
-    List<OfOne> commands = SerialRequests.serials(ids, streams).stream().map(command).toList();
-    Answer<List<Outcome>> answer = orders.send(commands, atomic, caller);
+      List<String> named,
+      Function<SerialId, OfOne> command,
+      boolean atomic,
+      Caller caller,
+      IfMatch ifMatch) {
+    Set<String> ids = new LinkedHashSet<>(named);
+    List<OfOne> commands =
+        ids.stream().map(SerialId::parsed).flatMap(Optional::stream).map(command).toList();
+    boolean complete = commands.size() == ids.size();
+    Map<String, Result> results = new LinkedHashMap<>();
+    ids.forEach(id -> results.put(id, Result.unknown(id)));
+    if (commands.isEmpty()) {
+      return ResponseEntity.status(atomic ? 409 : 200).body(BatchResult.of(results));
+    }
+    Storing storing = atomic ? complete ? Storing.ALL_OR_NOTHING : Storing.NOTHING : Storing.EACH;
+    Answer<List<Outcome>> answer = orders.send(commands, storing, caller, ifMatch);
     boolean refused =
-        atomic && answer.state().stream().anyMatch(outcome -> outcome.refused() != null);
-    List<Result> results =
-        answer.state().stream().map(outcome -> Result.of(outcome, refused)).toList();
-    return answer.many(refused ? 409 : 200, new BatchResult(results));
+        atomic
+            && (!complete
+                || answer.state().stream().anyMatch(outcome -> outcome.refused() != null));
+    for (Outcome outcome : answer.state()) {
+      results.put(outcome.serialId().value(), Result.of(outcome, refused));
+    }
+    return answer.many(refused ? 409 : 200, BatchResult.of(results));
   }
 
   /** What a batch answers. */
-  record BatchResult(List<Result> results) {}
+  record BatchResult(List<Result> results) {
+
+    static BatchResult of(Map<String, Result> byId) {
+      return new BatchResult(List.copyOf(byId.values()));
+    }
+  }
 
   /**
    * What became of one serial.
    *
    * @param status ok or refused
-   * @param serial as the batch left it; null when it was refused, or nothing was stored at all
+   * @param serial as the batch left it; null when there is none, or nothing was stored at all
    * @param bypassed steps it went past; null when it went past none
    * @param code why it was refused; null when it was not
    */
   record Result(
-      SerialId id,
+      String id,
       String status,
       @Nullable SerialAnswer serial,
       @Nullable List<Bypassed> bypassed,
       @Nullable String code,
       @Nullable String message) {
 
+    static Result unknown(String id) {
+      RequestRefused refused = RequestRefused.notFound("Serial", id);
+      return new Result(id, "refused", null, null, refused.code(), refused.detail());
+    }
+
     static Result of(Outcome outcome, boolean nothingStored) {
+      String id = outcome.serialId().value();
       SerialRefused refused = outcome.refused();
       if (refused != null) {
-        return new Result(
-            outcome.serialId(), "refused", null, null, refused.code(), refused.getMessage());
+        SerialAnswer found = outcome.before() == null ? null : outcome.asFound();
+        return new Result(id, "refused", found, null, refused.code(), refused.getMessage());
       }
       if (nothingStored) {
-        return new Result(outcome.serialId(), "ok", null, null, null, null);
+        return new Result(id, "ok", null, null, null, null);
       }
       SerialPlace place = Objects.requireNonNull(outcome.after());
       SerialAnswer serial =
           SerialAnswer.of(
               place, Objects.requireNonNull(outcome.before()).createdAt(), outcome.updatedAt());
       List<Bypassed> bypassed = Bypassed.of(place);
-      return new Result(
-          outcome.serialId(), "ok", serial, bypassed.isEmpty() ? null : bypassed, null, null);
+      return new Result(id, "ok", serial, bypassed.isEmpty() ? null : bypassed, null, null);
     }
   }
 

@@ -36,9 +36,9 @@ sealed interface SerialCommand extends Addressed {
    * Ask something of each of many serials, every serial once.
    *
    * @param commands at least one, in the order they are answered
-   * @param atomic nothing happens to any when one is refused
+   * @param storing what is stored of it
    */
-  record OrderToMany(List<? extends OfOne> commands, boolean atomic) implements SerialCommand {
+  record OrderToMany(List<? extends OfOne> commands, Storing storing) implements SerialCommand {
 
     public OrderToMany {
       commands = List.copyOf(commands);
@@ -48,6 +48,16 @@ sealed interface SerialCommand extends Addressed {
     public String streamId() {
       return commands.getFirst().streamId();
     }
+  }
+
+  /** What is stored of an order to many. */
+  enum Storing {
+    /** What the rules allow, serial by serial. */
+    EACH,
+    /** All of it, or nothing when one is refused. */
+    ALL_OR_NOTHING,
+    /** Nothing, since more was asked than stands in the order, and that is refused. */
+    NOTHING
   }
 
   /** What can be asked of one serial that is there. */

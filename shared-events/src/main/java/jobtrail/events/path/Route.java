@@ -99,6 +99,11 @@ public record Route(
         : steps.subList(from, to).stream().filter(stop -> !stop.retired()).map(Stop::step).toList();
   }
 
+  /** What comes after a step, retired ones too, in order. */
+  public List<Stop> stopsAfter(StepId stepId) {
+    return steps.subList(place(stepId) + 1, steps.size());
+  }
+
   /** Whether one step comes before another, wherever retired ones stood. */
   public boolean liesBefore(StepId first, StepId second) {
     return place(first) < place(second);
