@@ -78,6 +78,9 @@ record Description(JsonNode document) {
         .forEach(property -> {
           JsonNode described = schema.path("properties").get(property.getKey());
           String place = at + "." + property.getKey();
+          if (described == null && schema.path("additionalProperties").asBoolean(false)) {
+            return;
+          }
           if (described == null) {
             differences.add(place + ": not described");
           } else {

@@ -108,8 +108,7 @@ class SerialBatchTest {
     Reply reply = batch("advance", asked, "").send().is(200);
 
     assertThat(told(reply, "id")).isEqualTo(asked);
-    assertThat(told(reply, "code"))
-        .containsExactly("serial-not-found", "", "serial-not-found");
+    assertThat(told(reply, "code")).containsExactly("serial-not-found", "", "serial-not-found");
     long head = node.head();
     Reply none = batch("advance?atomic=true", asked, "").send().is(409);
     assertThat(told(none, "status")).containsExactly("refused", "ok", "refused");
@@ -132,7 +131,10 @@ class SerialBatchTest {
 
   @Test
   void a_version_is_named_of_one_serial_and_not_of_many() {
-    batch("advance", serials, "").with("If-Match", "\"0\"").send().isProblem(400, "invalid-request");
+    batch("advance", serials, "")
+        .with("If-Match", "\"0\"")
+        .send()
+        .isProblem(400, "invalid-request");
     String one = serials.getFirst();
     floor.advance(one).send().is(200);
     String override = "{'stepId':'" + Floor.steps(path).get(2) + "','reason':'prototype'}";

@@ -112,8 +112,18 @@ final class ApiDescription implements GlobalOpenApiCustomizer, GlobalOperationCu
     Schema<?> errors = typed("array");
     errors.setItems(new Schema<>().$ref("#/components/schemas/FieldError"));
     schema.addProperty("errors", errors);
+    schema.addProperty("serial", seen("The serial as the refused command found it"));
+    schema.addProperty("difference", seen("What an order of jobs lacks, and what it has too much"));
     schema.setRequired(
         List.of("type", "title", "status", "detail", "statusCode", "message", "code"));
+    return schema;
+  }
+
+  /** What a refusal saw, in the shape in which it is answered elsewhere. */
+  private static Schema<?> seen(String description) {
+    Schema<?> schema = typed("object");
+    schema.setDescription(description);
+    schema.setAdditionalProperties(true);
     return schema;
   }
 
