@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jobtrail.http.RequestRefused;
+import jobtrail.query.paths.PathView;
 import jobtrail.query.paths.Paths;
 import jobtrail.query.platform.Reads;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,10 +39,8 @@ class SerialStepsController {
             .filter(OverrideRow::active)
             .map(OverrideRow::stepId)
             .collect(Collectors.toSet());
-    return paths
-        .byId(row.pathId())
-        .map(path -> StepStatusView.of(row, serials.statuses(id), overridden, path))
-        .orElse(List.of());
+    PathView path = SerialView.itsPath(row, paths.byId(row.pathId()).orElse(null));
+    return StepStatusView.of(row, serials.statuses(id), overridden, path);
   }
 
   @GetMapping("/overrides")

@@ -22,11 +22,11 @@ record StepStatusView(
     DependencyType dependencyType,
     @Schema(description = "This serial may go without it") @JsonProperty boolean hasOverride) {
 
-  /** Of every step in use, in order. */
+  /** Of every step in use, in order; the path knows where the serial stands. */
   static List<StepStatusView> of(
       SerialRow row, StepStatuses statuses, Set<String> overridden, PathView path) {
     String stood = row.stepId();
-    StepId standing = stood == null || !path.knows(stood) ? null : new StepId(stood);
+    StepId standing = stood == null ? null : new StepId(stood);
     return path.steps().stream()
         .map(step ->
             new StepStatusView(
