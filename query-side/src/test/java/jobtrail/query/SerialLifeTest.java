@@ -205,6 +205,34 @@ class SerialLifeTest {
     }
   }
 
+  @Test
+  void a_serial_on_a_step_that_the_paths_do_not_know_yet_is_answered_a_moment_later() {
+    PathCreated path = path("ahead", 71, 2, "cut", "fold");
+    node.append(
+        new SerialAdvanced(
+            SerialId.of(71),
+            path.jobId(),
+            path.pathId(),
+            step(path, 0),
+            Shop.step("ahead", "glue").stepId(),
+            1,
+            MODE));
+    for (String question : List.of("", "/step-statuses")) {
+      Answer answer = node.getNow("/api/serials/SN-00071" + question);
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.json().path("code").stringValue()).isEqualTo("view-behind");
+      assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+    assertThat(line("jobId=job_ahead").toString())
+        .contains("\"currentStepIndex\":0,\"currentStepName\":\"\"", "\"in-progress\"");
+    assertThat(node.getNow("/api/serials/SN-00072").status()).isEqualTo(200);
+
+    node.append(steps(path, "cut", "glue", "fold"));
+    assertThat(node.getNow("/api/serials/SN-00071").json().path("currentStepIndex").intValue())
+        .isEqualTo(1);
+    assertThat(statuses(71)).hasSize(3);
+  }
+
   private static PathCreated path(String name, long firstSerial, int serials, String... steps) {
     PathCreated path = Shop.pathCreated(name, name, 1, steps);
     node.append(Shop.jobCreated(name, 1), path);

@@ -16,8 +16,13 @@ record SerialListView(
     String jobName,
     String pathId,
     String pathName,
-    int currentStepIndex,
-    @Schema(description = "The step's name; Completed or Scrapped for those")
+    @Schema(
+            description =
+                "Among the path's steps; 0 while the step is not known yet, -1 once completed")
+        int currentStepIndex,
+    @Schema(
+            description =
+                "The step's name, empty while it is not known yet; Completed or Scrapped for those")
         String currentStepName,
     @Schema(description = "User who sees to the step") @Nullable String assignedTo,
     @Schema(allowableValues = {"in-progress", "completed", "scrapped"}) String status,
@@ -29,8 +34,10 @@ record SerialListView(
   static SerialListView of(
       SerialRow row, Map<String, String> jobNames, Map<String, PathView> paths) {
     PathView path = paths.get(row.pathId());
-    int index = SerialView.index(row, path);
-    StepView step = path == null || index < 0 || row.scrapped() ? null : path.steps().get(index);
+    String stepId = row.status() == SerialStatus.COMPLETED ? null : row.stepId();
+    StepView counted =
+        path == null || stepId == null || !path.knows(stepId) ? null : path.countedAt(stepId);
+    StepView step = row.scrapped() ? null : counted;
     Ending scrap = row.scrapped() ? row.ending() : null;
     return new SerialListView(
         row.serialId(),
@@ -38,7 +45,7 @@ record SerialListView(
         jobNames.getOrDefault(row.jobId(), ""),
         row.pathId(),
         path == null ? "" : path.name(),
-        index,
+        counted == null ? (stepId == null ? -1 : 0) : counted.order(),
         switch (row.status()) {
           case COMPLETED -> "Completed";
           case SCRAPPED -> "Scrapped";

@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import jobtrail.events.DomainEvent;
-import jobtrail.events.serial.StepStatuses;
 import jobtrail.http.Page;
 import jobtrail.query.platform.Stored;
 import jobtrail.query.platform.ViewTables;
@@ -136,13 +136,23 @@ class SerialSql implements ViewTables<SerialChanges> {
         .optional();
   }
 
-  /** How far a serial is with the steps that its events have spoken of. */
-  StepStatuses statuses(String serialId) {
-    return jdbc.sql("select marks from views.serial where serial_id = :serial")
+  /** A serial with all that is known of it and its steps, at one moment. */
+  Optional<StepsOfSerial> withSteps(String serialId) {
+    return jdbc.sql(
+            """
+            select %s, marks, array(
+              select o.step_id from views.serial_override o where o.serial_id = s.serial_id and o.active
+            ) as overridden
+            from views.serial s where serial_id = :serial
+            """
+                .formatted(COLUMNS))
         .param("serial", serialId)
-        .query((row, number) -> stored.value(row.getString(1), Marks.class).statuses())
-        .optional()
-        .orElse(StepStatuses.NONE);
+        .query((row, number) ->
+            new StepsOfSerial(
+                row(row, number),
+                stored.value(row.getString("marks"), Marks.class).statuses(),
+                Set.of((String[]) row.getArray("overridden").getArray())))
+        .optional();
   }
 
   /** In the order of creation, one more than the page holds when there are more. */

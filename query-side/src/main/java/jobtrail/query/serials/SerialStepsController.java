@@ -3,8 +3,6 @@ package jobtrail.query.serials;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import jobtrail.http.RequestRefused;
 import jobtrail.query.paths.Paths;
 import jobtrail.query.platform.Reads;
@@ -32,27 +30,22 @@ class SerialStepsController {
   @Reads({SerialSql.VIEW, Paths.VIEW})
   @Operation(summary = "How far a serial is with each step of its path, in order")
   List<StepStatusView> statuses(@PathVariable("serialId") String id) {
-    SerialRow row = known(id);
-    Set<String> overridden =
-        overrides.of(id).stream()
-            .filter(OverrideRow::active)
-            .map(OverrideRow::stepId)
-            .collect(Collectors.toSet());
-    return paths
-        .byId(row.pathId())
-        .map(path -> StepStatusView.of(row, serials.statuses(id), overridden, path))
-        .orElse(List.of());
+    StepsOfSerial steps = serials.withSteps(id).orElseThrow(() -> notFound(id));
+    SerialRow row = steps.serial();
+    return StepStatusView.of(steps, SerialView.itsPath(row, paths.byId(row.pathId()).orElse(null)));
   }
 
   @GetMapping("/overrides")
   @Reads(SerialSql.VIEW)
   @Operation(summary = "What a serial may go without, reversed overrides too, oldest first")
   List<OverrideView> overrides(@PathVariable("serialId") String id) {
-    known(id);
+    if (serials.byId(id).isEmpty()) {
+      throw notFound(id);
+    }
     return overrides.of(id).stream().map(OverrideView::of).toList();
   }
 
-  private SerialRow known(String id) {
-    return serials.byId(id).orElseThrow(() -> RequestRefused.notFound("Serial", id));
+  private static RequestRefused notFound(String id) {
+    return RequestRefused.notFound("Serial", id);
   }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import jobtrail.events.serial.ScrapReason;
+import jobtrail.http.RequestRefused;
 import jobtrail.query.certificates.CertificateView;
 import jobtrail.query.paths.PathView;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,24 @@ record SerialView(
   }
 
   /** Where it counts among the path's steps now. */
-  static int index(SerialRow row, @Nullable PathView path) {
+  private static int index(SerialRow row, @Nullable PathView path) {
     String stepId = row.stepId();
-    if (stepId == null || row.status() == SerialStatus.COMPLETED) {
-      return -1;
+    return stepId == null || row.status() == SerialStatus.COMPLETED
+        ? -1
+        : itsPath(row, path).indexOf(stepId);
+  }
+
+  /**
+   * The serial's path, with the step that it stands on, or stood on when it ended.
+   *
+   * @throws RequestRefused 503 while the paths are not yet as far as the serials
+   */
+  static PathView itsPath(SerialRow row, @Nullable PathView path) {
+    String stepId = row.stepId();
+    if (path == null || (stepId != null && !path.knows(stepId))) {
+      throw RequestRefused.unavailable(
+          "view-behind", "The path of " + row.serialId() + " is not known that far yet");
     }
-    return path == null || !path.knows(stepId) ? -1 : path.indexOf(stepId);
+    return path;
   }
 }
