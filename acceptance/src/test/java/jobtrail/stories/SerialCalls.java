@@ -32,9 +32,9 @@ final class SerialCalls {
                 """
                     .formatted(job))
             .expect(201);
-    String order = "{\"jobId\":\"%s\",\"pathId\":\"%s\",\"quantity\":9}";
-    Http.Reply serials =
-        http.send("POST", "/api/serials", order.formatted(job, path.text("/id"))).expect(201);
+    String order =
+        "{\"jobId\":\"%s\",\"pathId\":\"%s\",\"quantity\":9}".formatted(job, path.text("/id"));
+    Http.Reply serials = http.send("POST", "/api/serials", order).expect(201);
     oneLife(serials.text("/0/id"), path);
     endings(serials.text("/1/id"), serials.text("/2/id"));
     batches(serials);

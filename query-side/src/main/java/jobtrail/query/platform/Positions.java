@@ -6,11 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import jobtrail.query.platform.PositionsSql.Said;
 
 /**
@@ -19,6 +24,8 @@ import jobtrail.query.platform.PositionsSql.Said;
  */
 public final class Positions {
 
+  private static final long PATIENCE_MILLIS = 2_000;
+
   private final Map<String, ViewProcessor> processors = new ConcurrentHashMap<>();
   private final String node;
   private final Map<String, Map<Integer, Said>> published = new ConcurrentHashMap<>();
@@ -26,6 +33,12 @@ public final class Positions {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private final AtomicInteger waiting = new AtomicInteger();
+
+  /** Views that this node has emptied: of its own segments only what it knows itself counts. */
+  private final Set<String> emptied = ConcurrentHashMap.newKeySet();
+
+  /** Held shared by who reads views, so that none is emptied between being vouched for and read. */
+  private final ReadWriteLock reading = new ReentrantReadWriteLock();
 
   Positions(String node) {
     this.node = node;
@@ -41,7 +54,8 @@ public final class Positions {
       long position = segment.getValue().position();
       // What another node has taken from this one no longer counts, however far it had come.
       if (Objects.requireNonNullElse(segment.getValue().owner(), node).equals(node)) {
-        position = Math.max(position, own.getOrDefault(segment.getKey(), 0L));
+        long known = own.getOrDefault(segment.getKey(), 0L);
+        position = emptied.contains(view) ? known : Math.max(position, known);
       }
       least = Math.min(least, position);
     }
@@ -118,8 +132,39 @@ public final class Positions {
     return known != null && known.containsKey(segment);
   }
 
-  /** The view is being rebuilt: none of it counts any more. */
-  void reset(String view) {
+  /** To be held by who reads views, from asking how far they are until the rows are read. */
+  Lock reading() {
+    return reading.readLock();
+  }
+
+  /**
+   * Empties a view, once nobody reads any; none of it counts any more. Does not wait for ever for
+   * an answer that somebody takes in slowly: its rows were read long ago.
+   */
+  void emptying(String view, Runnable emptying) {
+    Lock alone = reading.writeLock();
+    boolean held = taken(alone);
+    try {
+      reset(view);
+      emptying.run();
+    } finally {
+      if (held) {
+        alone.unlock();
+      }
+    }
+  }
+
+  private static boolean taken(Lock lock) {
+    try {
+      return lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void reset(String view) {
+    emptied.add(view);
     published.computeIfPresent(
         view,
         (name, segments) -> {

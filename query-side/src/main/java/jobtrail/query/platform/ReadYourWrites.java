@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import jobtrail.http.LedgerPosition;
 import jobtrail.http.RequestRefused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -18,12 +20,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Lets a question wait until the views hold what its asker has already seen. Waits before anything
- * is read, and holds no connection meanwhile.
+ * is read, and holds no connection meanwhile; from then on until the answer is written no view is
+ * emptied.
  */
 @Component
 class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
 
   private static final List<String> ID_PARAMETERS = List.of("jobId", "pathId");
+
+  private static final String READING = ReadYourWrites.class.getName();
 
   private final Positions positions;
   private final ParkedSql parked;
@@ -47,22 +52,51 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
         handler instanceof HandlerMethod method ? method.getMethodAnnotation(Reads.class) : null;
     if (reads != null) {
       List<String> views = List.of(reads.value());
-      // How far the answer knows at least: asked before anything is read.
-      LedgerPosition.write(response, positions.applied(views));
       OptionalLong seen = LedgerPosition.of(request);
       if (seen.isPresent()) {
-        boolean there = positions.await(views, seen.getAsLong(), settings.patience());
-        long applied = positions.applied(views);
-        LedgerPosition.write(response, applied);
-        refuseIfParked(request, views);
-        if (!there) {
-          throw RequestRefused.unavailable(
-                  "view-behind", "The answer does not know position " + seen.getAsLong() + " yet")
-              .with("position", applied);
-        }
+        positions.await(views, seen.getAsLong(), settings.patience());
       }
+      Lock reading = positions.reading();
+      reading.lock();
+      try {
+        vouch(request, response, views, seen);
+      } catch (RuntimeException refused) {
+        reading.unlock();
+        throw refused;
+      }
+      request.setAttribute(READING, reading);
     }
     return true;
+  }
+
+  /** Says how far the answer will know, at least; refuses when that is not far enough. */
+  private void vouch(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      List<String> views,
+      OptionalLong seen) {
+    long applied = positions.applied(views);
+    LedgerPosition.write(response, applied);
+    if (seen.isPresent()) {
+      refuseIfParked(request, views);
+      if (applied < seen.getAsLong()) {
+        throw RequestRefused.unavailable(
+                "view-behind", "The answer does not know position " + seen.getAsLong() + " yet")
+            .with("position", applied);
+      }
+    }
+  }
+
+  @Override
+  public void afterCompletion(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable Exception failure) {
+    if (request.getAttribute(READING) instanceof Lock reading) {
+      request.removeAttribute(READING);
+      reading.unlock();
+    }
   }
 
   private void refuseIfParked(HttpServletRequest request, List<String> views) {

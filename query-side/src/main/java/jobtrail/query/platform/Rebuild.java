@@ -25,9 +25,12 @@ public class Rebuild {
     processor.rebuilding(true);
     try {
       processor.shutDown();
-      sql.empty(processor.view(), node.name());
-      processor.forgetAll();
-      positions.reset(view);
+      positions.emptying(
+          view,
+          () -> {
+            sql.empty(processor.view(), node.name());
+            processor.forgetAll();
+          });
     } finally {
       processor.start();
       processor.rebuilding(false);
