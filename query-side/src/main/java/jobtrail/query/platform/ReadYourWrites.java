@@ -2,6 +2,7 @@ package jobtrail.query.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +54,7 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
     if (reads != null) {
       List<String> views = List.of(reads.value());
       OptionalLong seen = LedgerPosition.of(request);
-      if (seen.isPresent()) {
-        positions.await(views, seen.getAsLong(), settings.patience());
-      }
-      Lock reading = positions.reading();
-      reading.lock();
+      Lock reading = lockedWhenThere(views, seen);
       try {
         vouch(request, response, views, seen);
       } catch (RuntimeException refused) {
@@ -67,6 +64,23 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
       request.setAttribute(READING, reading);
     }
     return true;
+  }
+
+  /** Waits for the views without the lock: who empties one needs it. */
+  @SuppressWarnings("LockNotBeforeTry") // Whoever gets it releases it when the answer is written.
+  private Lock lockedWhenThere(List<String> views, OptionalLong seen) {
+    long position = seen.orElse(0);
+    long deadline = System.nanoTime() + settings.patience().toNanos();
+    Lock reading = positions.reading();
+    while (true) {
+      Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+      positions.await(views, position, left);
+      reading.lock();
+      if (left.isZero() || positions.applied(views) >= position) {
+        return reading;
+      }
+      reading.unlock();
+    }
   }
 
   /** Says how far the answer will know, at least; refuses when that is not far enough. */
