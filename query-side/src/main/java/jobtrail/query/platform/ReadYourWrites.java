@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import jobtrail.http.LedgerPosition;
 import jobtrail.http.RequestRefused;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
 
-  private static final List<String> ID_PARAMETERS = List.of("jobId", "pathId");
+  private static final List<String> ID_PARAMETERS = List.of("jobId", "jobIds", "pathId", "stepId");
 
   private final Positions positions;
   private final ParkedSql parked;
@@ -72,9 +73,10 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
       variables.values().forEach(value -> ids.add(value.toString()));
     }
     for (String name : ID_PARAMETERS) {
-      String id = request.getParameter(name);
-      if (id != null) {
-        ids.add(id);
+      String[] said = request.getParameterValues(name);
+      if (said != null) {
+        // Of jobIds one parameter may name several.
+        Stream.of(said).flatMap(each -> Stream.of(each.split(",", -1))).forEach(ids::add);
       }
     }
     if (!ids.isEmpty() && parked.touches(views, ids)) {
