@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -49,7 +51,11 @@ final class RequestGate extends OncePerRequestFilter {
     }
     String query = request.getQueryString();
     if (query != null) {
+      Set<String> names = new HashSet<>();
       for (String pair : query.split("&", -1)) {
+        if (request.getRequestURI().startsWith("/api")) {
+          checkOnce(pair, names);
+        }
         if (!readable(pair, true)) {
           String name = pair.contains("=") ? pair.substring(0, pair.indexOf('=')) : pair;
           String text = decoded(name, true);
@@ -64,6 +70,14 @@ final class RequestGate extends OncePerRequestFilter {
           throw RequestRefused.invalid(name, "cannot be read as UTF-8 text");
         }
       }
+    }
+  }
+
+  /** No parameter of ours has several values; two would be taken for one. */
+  private static void checkOnce(String pair, Set<String> names) {
+    String name = decoded(pair.contains("=") ? pair.substring(0, pair.indexOf('=')) : pair, true);
+    if (name != null && !name.isEmpty() && !names.add(name)) {
+      throw RequestRefused.invalid(Characters.printable(name), "is given more than once");
     }
   }
 

@@ -98,13 +98,13 @@ final class OwedWork {
   static List<SerialEvent> decide(OverrideStep command, SerialState.Issued state, Route route) {
     Step step = known(command.stepId(), route);
     Travel serial = state.travel();
-    if (serial.overridden().contains(command.stepId())) {
-      return List.of();
-    }
     if (state.statusOf(command.stepId(), route) == StepStatus.COMPLETED) {
       throw new SerialRefused(
           Reason.STEP_COMPLETED,
           "Step " + step.name() + " is already completed for serial " + serial.serialId());
+    }
+    if (serial.overridden().contains(command.stepId())) {
+      return List.of();
     }
     return List.of(
         new SerialStepOverridden(

@@ -31,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Serials")
 class SerialController {
 
-  private static final List<String> FILTERS = List.of("jobId", "pathId", "stepId", "status");
-
   private final SerialSql serials;
   private final Jobs jobs;
   private final Paths paths;
@@ -63,7 +61,6 @@ class SerialController {
           @Nullable String status,
       Page page,
       HttpServletRequest request) {
-    requireOnce(request);
     List<SerialRow> rows =
         serials.list(
             new SerialFilter(
@@ -93,15 +90,6 @@ class SerialController {
     return ResponseEntity.ok()
         .eTag(ETags.of(row.version()))
         .body(SerialView.of(row, paths.byId(row.pathId()).orElse(null), certificates.ofSerial(id)));
-  }
-
-  private static void requireOnce(HttpServletRequest request) {
-    for (String filter : FILTERS) {
-      String[] said = request.getParameterValues(filter);
-      if (said != null && said.length > 1) {
-        throw RequestRefused.invalid(filter, "is given more than once");
-      }
-    }
   }
 
   private static @Nullable SerialStatus wanted(@Nullable String said) {

@@ -245,11 +245,11 @@ public final class SerialModel {
     if (!route.knows(step)) {
       return Verdict.no(Rule.UNKNOWN_STEP);
     }
-    if (overridden.contains(step)) {
-      return Verdict.NO_CHANGE;
-    }
     if (statusOf(step).equals("completed")) {
       return Verdict.no(Rule.DONE_ALREADY);
+    }
+    if (overridden.contains(step)) {
+      return Verdict.NO_CHANGE;
     }
     overridden.add(step);
     return Verdict.DONE;
