@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import jobtrail.events.path.PathEvent.PathCreated;
+import jobtrail.events.path.PathEvent.PathStepsChanged;
 import jobtrail.ledger.DatabaseAddress;
 import jobtrail.ledger.NewEvent;
 import jobtrail.ledger.TestPostgres;
@@ -24,6 +25,17 @@ class TroubleTest {
         return new;
       end $$;
       create trigger refuse before insert on views.serial for each row execute function public.refuse();
+      """;
+
+  private static final String REFUSE_A_NOTE_AND_THE_PROGRESS_OF_A_PATH =
+      """
+      create function public.refuse_more() returns trigger language plpgsql as $$
+      begin
+        if to_jsonb(new)->>'path_id' = 'path_bad' then raise exception 'not this one'; end if;
+        return new;
+      end $$;
+      create trigger refuse before insert on views.note for each row execute function public.refuse_more();
+      create trigger refuse before insert on views.path_progress for each row execute function public.refuse_more();
       """;
 
   private static final String FAIL_THREE_TIMES =
@@ -73,6 +85,39 @@ class TroubleTest {
       assertThat(node.post("/actuator/rebuild/serials").status()).isEqualTo(200);
       assertThat(node.getNow("/api/serials?jobId=job_bad").json().size()).isEqualTo(3);
       assertThat(health(node, "serials").path("details").path("parked").intValue()).isZero();
+    }
+  }
+
+  @Test
+  void questions_that_name_a_step_or_several_jobs_are_not_answered_from_a_job_held_up() {
+    DatabaseAddress address = TestPostgres.freshDatabase();
+    try (Node node = new Node(address)) {
+      Database.execute(address, REFUSE_ONE_SERIAL);
+      Database.execute(address, REFUSE_A_NOTE_AND_THE_PROGRESS_OF_A_PATH);
+      PathCreated bad = Shop.pathCreated("bad", "bad", 3, "a", "b");
+      PathCreated good = Shop.pathCreated("good", "good", 3, "a", "b");
+      node.append(Shop.jobCreated("bad", 3), bad, Shop.jobCreated("good", 3), good);
+      node.append(Shop.serialsCreated(bad, 1, 3));
+      node.append(Shop.serialsCreated(good, 11, 2));
+      node.append(Shop.note("bad", bad, "A burr", 1), Shop.note("good", good, "A burr", 11));
+      // A step that was taken out of use is one of its job's, too.
+      node.append(new PathStepsChanged(bad.pathId(), bad.jobId(), List.of(bad.steps().get(0))));
+
+      for (String question :
+          List.of(
+              "/api/operator/step/step_%s-a",
+              "/api/operator/step/step_%s-b",
+              "/api/notes/step/step_%s-a",
+              "/api/serials?stepId=step_%s-a",
+              "/api/serials?stepId=step_%s-b",
+              "/api/jobs/progress?jobIds=job_%s",
+              "/api/jobs/progress?jobIds=job_good,job_%s",
+              "/api/jobs/progress?jobIds=job_good&jobIds=job_%s")) {
+        Answer answer = node.getNow(question.formatted("bad"));
+        assertThat(answer.status()).as(question).isEqualTo(503);
+        assertThat(answer.json().path("code").stringValue()).isEqualTo("view-parked");
+        assertThat(node.getNow(question.formatted("good")).status()).as(question).isEqualTo(200);
+      }
     }
   }
 

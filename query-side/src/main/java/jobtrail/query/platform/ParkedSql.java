@@ -16,13 +16,20 @@ class ParkedSql {
     this.jdbc = viewsJdbc;
   }
 
-  /** True when one of the views holds back events of one of these jobs, paths or serials. */
+  /**
+   * True when one of the views holds back events of one of these jobs, paths or serials, or of the
+   * job that one of these paths or steps belongs to.
+   */
   boolean touches(Collection<String> views, Collection<String> ids) {
     return jdbc.sql(
             """
             select exists (select from views.parked where processor = any(:views) and (
               job_id = any(:ids) or stream_id = any(:ids)
-              or job_id in (select job_id from views.path where path_id = any(:ids))))
+              or job_id in (select job_id from views.path where path_id = any(:ids))
+              or job_id in (select job_id from views.queue_step where step_id = any(:ids))
+              or job_id in (
+                select job_id from views.path
+                where jsonb_path_query_array(route::jsonb, '$.steps[*].step.stepId') ??| :ids)))
             """)
         .param("views", views.toArray(String[]::new))
         .param("ids", ids.toArray(String[]::new))

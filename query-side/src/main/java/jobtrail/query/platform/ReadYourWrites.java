@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
+import java.util.stream.Stream;
 import jobtrail.http.LedgerPosition;
 import jobtrail.http.RequestRefused;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
 
-  private static final List<String> ID_PARAMETERS = List.of("jobId", "pathId");
+  private static final List<String> ID_PARAMETERS = List.of("jobId", "jobIds", "pathId", "stepId");
 
   private static final String READING = ReadYourWrites.class.getName();
 
@@ -106,9 +107,10 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
       variables.values().forEach(value -> ids.add(value.toString()));
     }
     for (String name : ID_PARAMETERS) {
-      String id = request.getParameter(name);
-      if (id != null) {
-        ids.add(id);
+      String[] said = request.getParameterValues(name);
+      if (said != null) {
+        // Of jobIds one parameter may name several.
+        Stream.of(said).flatMap(each -> Stream.of(each.split(",", -1))).forEach(ids::add);
       }
     }
     if (!ids.isEmpty() && parked.touches(views, ids)) {
