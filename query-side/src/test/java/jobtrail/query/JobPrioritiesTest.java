@@ -196,6 +196,16 @@ class JobPrioritiesTest {
       Map<String, Integer> ranks = new HashMap<>();
       IntStream.range(0, expected.size()).forEach(i -> ranks.put(expected.get(i), i + 1));
       assertThat(answered).isEqualTo(ranks);
+      agreesAlone(List.copyOf(jobs.keySet()).get(random.nextInt(jobs.size())), ranks);
+    }
+
+    /** A job by itself says the same as in the list. */
+    private void agreesAlone(String name, Map<String, Integer> ranks) {
+      JsonNode job = node.getNow("/api/jobs/job_" + name).json();
+      assertThat(job.has("priority")).isEqualTo(ranks.containsKey(name));
+      if (job.has("priority")) {
+        assertThat(job.path("priority").intValue()).isEqualTo(ranks.get(name));
+      }
     }
   }
 }

@@ -147,8 +147,8 @@ class JobController {
   @Reads(Jobs.VIEW)
   @Operation(summary = "The words a job is filed under")
   ResponseEntity<TagsAnswer> tags(@PathVariable("jobId") String id) {
-    JobView job = jobs.byId(id).orElseThrow(() -> RequestRefused.notFound("Job", id));
-    return ResponseEntity.ok().eTag(ETags.of(job.version())).body(new TagsAnswer(job.tags()));
+    Jobs.Tags tags = jobs.tags(id).orElseThrow(() -> RequestRefused.notFound("Job", id));
+    return ResponseEntity.ok().eTag(ETags.of(tags.version())).body(new TagsAnswer(tags.tags()));
   }
 
   @GetMapping("/{jobId}")

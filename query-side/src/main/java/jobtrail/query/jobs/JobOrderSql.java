@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,5 +46,31 @@ class JobOrderSql {
           ranks.put(row.getString(1), row.getInt(2));
         });
     return ranks;
+  }
+
+  /** Rank of one job among the open jobs, from 1; none for a completed job. */
+  Optional<Integer> rank(String jobId) {
+    return jdbc.sql(
+            """
+            select 1 + case
+                when one.place is not null then (
+                  select count(*) from views.job_place p join views.job j on j.job_id = p.job_id
+                  where j.open and p.place < one.place)
+                else (
+                  select count(*) from views.job j
+                  where j.open and j.created_position < one.created_position)
+                + (
+                  select count(*) from views.job_place p join views.job j on j.job_id = p.job_id
+                  where j.open and j.created_position > one.created_position)
+              end
+            from (
+              select j.created_position, p.place
+              from views.job j left join views.job_place p on p.job_id = j.job_id
+              where j.job_id = :job and j.open
+            ) one
+            """)
+        .param("job", jobId)
+        .query((row, number) -> row.getInt(1))
+        .optional();
   }
 }

@@ -47,7 +47,19 @@ public class Jobs {
   }
 
   Optional<JobView> byId(String jobId) {
-    return views(rows.findById(jobId).stream().toList()).stream().findFirst();
+    List<JobRow> found = rows.findById(jobId).stream().toList();
+    Map<String, Integer> ranks = new HashMap<>();
+    if (found.stream().anyMatch(row -> !row.completed())) {
+      order.rank(jobId).ifPresent(rank -> ranks.put(jobId, rank));
+    }
+    return views(found, ranks).stream().findFirst();
+  }
+
+  /** A job's tags as they were when it had this version. */
+  record Tags(long version, List<String> tags) {}
+
+  Optional<Tags> tags(String jobId) {
+    return rows.findById(jobId).map(row -> new Tags(row.version, List.of(row.tags)));
   }
 
   /** Newest first, one more than the page holds when there are more. */
@@ -63,12 +75,13 @@ public class Jobs {
   private List<JobView> inOrder(List<String> jobIds) {
     Map<String, JobRow> found =
         rows.findAllById(jobIds).stream().collect(Collectors.toMap(row -> row.jobId, row -> row));
-    return views(jobIds.stream().map(found::get).filter(Objects::nonNull).toList());
+    List<JobRow> shown = jobIds.stream().map(found::get).filter(Objects::nonNull).toList();
+    List<String> open =
+        shown.stream().filter(row -> !row.completed()).map(row -> row.jobId).toList();
+    return views(shown, open.isEmpty() ? Map.of() : order.ranks(open));
   }
 
-  private List<JobView> views(List<JobRow> found) {
-    Map<String, Integer> ranks =
-        order.ranks(found.stream().filter(row -> !row.completed()).map(row -> row.jobId).toList());
+  private List<JobView> views(List<JobRow> found, Map<String, Integer> ranks) {
     Map<String, Contact> contacts = new HashMap<>();
     for (JobRow row : found) {
       if (row.contact != null) {
