@@ -309,10 +309,13 @@ class WorkQueueTest {
     @Test
     void show_as_many_as_they_are_asked_for_and_count_them_all() {
       PathCreated path = laidOut("p", 1, at("cut", null));
-      node.append(Shop.serialsCreated(path, 1, 5));
-      JsonNode cut = node.getNow("/api/operator/cut?limit=2").json();
-      assertThat(cut.path("currentParts").size()).isEqualTo(2);
-      assertThat(cut.path("currentCount").longValue()).isEqualTo(5);
+      node.append(Shop.serialsCreated(path, 1, 120));
+      Map.of("", 100, "?limit=2", 2, "?limit=110", 110, "?limit=1000", 120)
+          .forEach((limit, shown) -> {
+            JsonNode cut = node.getNow("/api/operator/cut" + limit).json();
+            assertThat(cut.path("currentParts").size()).as(limit).isEqualTo(shown);
+            assertThat(cut.path("currentCount").longValue()).as(limit).isEqualTo(120);
+          });
     }
 
     @Test

@@ -112,9 +112,12 @@ class OperatorController {
   @Reads({QueuePathsSql.VIEW, Serials.VIEW, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW})
   @Operation(
       summary = "What waits at, and comes to, all steps of one name",
-      description = "Each list shows as many as limit says; the counts tell how many there are.")
-  StepNameView named(@PathVariable("stepName") String name, Page page) {
-    int most = page.limit();
+      description =
+          "Each list shows as many as limit says, 100 unless told; the counts tell how many there"
+              + " are.")
+  StepNameView named(@PathVariable("stepName") String name, Page page, HttpServletRequest request) {
+    // That many are read of every step on the way: few, unless somebody wants more.
+    int most = request.getParameter("limit") == null ? WorkQueueSql.SHOWN : page.limit();
     return StepNameView.of(name, named.named(name), named.coming(name, most), most);
   }
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkQueueSql {
 
-  /** Serials that a row shows. */
+  /** Serials that a row shows, and a list of them unless more are asked for. */
   static final int SHOWN = 100;
 
   /** Every step that a serial stands on. */
