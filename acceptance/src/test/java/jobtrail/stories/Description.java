@@ -78,7 +78,7 @@ record Description(JsonNode document) {
         .forEach(property -> {
           JsonNode described = schema.path("properties").get(property.getKey());
           String place = at + "." + property.getKey();
-          if (described == null && schema.path("additionalProperties").asBoolean(false)) {
+          if (described == null && open(schema.path("additionalProperties"))) {
             return;
           }
           if (described == null) {
@@ -87,6 +87,11 @@ record Description(JsonNode document) {
             compare(place, described, property.getValue(), differences);
           }
         });
+  }
+
+  /** Whether more members are welcome, whatever they are. */
+  private static boolean open(JsonNode more) {
+    return more.isObject() || more.asBoolean(false);
   }
 
   private static void expect(boolean so, String at, String what, List<String> differences) {
