@@ -111,7 +111,7 @@ class CertificatesContractTest {
         ATTACHED.formatted(serials[0], cert, path.text("/steps/0/id")),
         attach(serials[0], cert));
     SHOP.post("/api/serials/" + serials[1] + "/advance", "{}").expect(200);
-    Told.refused(
+    SHOP.ruledOut(
         400,
         "serial-completed",
         "Serial is already completed: " + serials[1],

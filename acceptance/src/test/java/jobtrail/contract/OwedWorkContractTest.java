@@ -95,7 +95,7 @@ class OwedWorkContractTest {
         "serial-not-found",
         "Serial not found: SN-77777",
         override("{serialIds: ['%s', 'SN-77777'], stepId: '%s', reason: 'x'}", paint));
-    Told.refused(
+    SHOP.ruledOut(
         400,
         "step-completed",
         "Step Cut is already completed for serial " + serial,

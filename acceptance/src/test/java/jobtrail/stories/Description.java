@@ -43,7 +43,15 @@ record Description(JsonNode document) {
         described.has("$ref")
             ? document.at(described.get("$ref").asString().substring(1))
             : described;
-    switch (schema.path("type").asString("")) {
+    if (schema.has("oneOf")) {
+      compareOneOf(at, schema.get("oneOf"), told, differences);
+      return;
+    }
+    List<String> types = types(schema.path("type"));
+    if (told.isNull() && types.contains("null")) {
+      return;
+    }
+    switch (types.getFirst()) {
       case "object" -> compareObject(at, schema, told, differences);
       case "array" -> {
         expect(told.isArray(), at, "an array", differences);
@@ -66,6 +74,27 @@ record Description(JsonNode document) {
       case "boolean" -> expect(told.isBoolean(), at, "true or false", differences);
       default -> differences.add(at + ": its schema says nothing: " + schema);
     }
+  }
+
+  private static List<String> types(JsonNode type) {
+    return type.isArray()
+        ? type.valueStream().map(JsonNode::asString).toList()
+        : List.of(type.asString(""));
+  }
+
+  /** Told as one of them, or else as none. */
+  private void compareOneOf(
+      String at, JsonNode alternatives, JsonNode told, List<String> differences) {
+    List<String> all = new ArrayList<>();
+    for (JsonNode alternative : alternatives) {
+      List<String> some = new ArrayList<>();
+      compare(at, alternative, told, some);
+      if (some.isEmpty()) {
+        return;
+      }
+      all.addAll(some);
+    }
+    differences.addAll(all);
   }
 
   private void compareObject(String at, JsonNode schema, JsonNode told, List<String> differences) {

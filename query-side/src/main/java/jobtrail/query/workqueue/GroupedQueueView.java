@@ -18,6 +18,9 @@ record GroupedQueueView(List<Group> groups, long totalParts) {
    * Rows that belong together. {@code groupKey} is null for those that nobody, or no place, is said
    * of; groups by operator say the same once more in the older words.
    */
+  @Schema(
+      name = "QueueGroup",
+      oneOf = {PlainGroup.class, OperatorGroup.class})
   interface Group {
 
     @Nullable String groupKey();
@@ -28,7 +31,8 @@ record GroupedQueueView(List<Group> groups, long totalParts) {
   /** Rows of one location, or of the steps of one name. */
   @Schema(name = "WorkQueueGroup")
   record PlainGroup(
-      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String groupKey,
+      @Schema(types = {"string", "null"}) @JsonInclude(JsonInclude.Include.ALWAYS)
+          @Nullable String groupKey,
       String groupLabel,
       Grouping groupType,
       List<QueuedWork> jobs,
@@ -38,9 +42,11 @@ record GroupedQueueView(List<Group> groups, long totalParts) {
   /** Rows of one operator, or of nobody. */
   @Schema(name = "OperatorGroup")
   record OperatorGroup(
-      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String operatorId,
+      @Schema(types = {"string", "null"}) @JsonInclude(JsonInclude.Include.ALWAYS)
+          @Nullable String operatorId,
       String operatorName,
-      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String groupKey,
+      @Schema(types = {"string", "null"}) @JsonInclude(JsonInclude.Include.ALWAYS)
+          @Nullable String groupKey,
       String groupLabel,
       Grouping groupType,
       List<QueuedWork> jobs,
