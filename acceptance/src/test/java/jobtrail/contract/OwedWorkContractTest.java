@@ -100,7 +100,7 @@ class OwedWorkContractTest {
         "step-completed",
         "Step Cut is already completed for serial " + serial,
         override("{serialIds: ['%s'], stepId: '%s', reason: 'x'}", cut));
-    Told.refused(
+    SHOP.ruledOut(
         404,
         "step-not-found",
         "ProcessStep not found: step_none",
