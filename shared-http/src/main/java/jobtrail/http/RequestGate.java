@@ -73,10 +73,13 @@ final class RequestGate extends OncePerRequestFilter {
     }
   }
 
-  /** No parameter of ours has several values; two would be taken for one. */
+  /** Lists of ids apart, no parameter of ours has several values; two would be taken for one. */
   private static void checkOnce(String pair, Set<String> names) {
     String name = decoded(pair.contains("=") ? pair.substring(0, pair.indexOf('=')) : pair, true);
-    if (name != null && !name.isEmpty() && !names.add(name)) {
+    if (name == null || name.isEmpty() || name.endsWith("Ids")) {
+      return;
+    }
+    if (!names.add(name)) {
       throw RequestRefused.invalid(Characters.printable(name), "is given more than once");
     }
   }
