@@ -109,16 +109,6 @@ class CommandPlatform {
   }
 
   @Bean
-  KnownUsers knownUsers(Ledger ledger, EventTranslator translator) {
-    return new KnownUsers(ledger, translator);
-  }
-
-  @Bean
-  KnownTemplates knownTemplates(Ledger ledger, EventTranslator translator) {
-    return new KnownTemplates(ledger, translator);
-  }
-
-  @Bean
   NewIds newIds() {
     return new NewIds();
   }
