@@ -1,37 +1,25 @@
 package jobtrail.command.path;
 
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import jobtrail.command.platform.LedgerFollower;
 import jobtrail.events.path.PathId;
 import jobtrail.events.path.StepId;
 import jobtrail.ledger.Ledger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/**
- * Knows which steps serials stand on or owe. Follows the ledger in large, rare bites, since it is
- * asked only before a path's steps change, and then follows to the ledger's end first.
- */
+/** Knows which steps serials stand on or owe; asked only before a path's steps change. */
 @Component
 class Standing implements OccupiedSteps, InitializingBean, DisposableBean {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Standing.class);
-  private static final int BITE = 50_000;
-  private static final long PAUSE_NANOS = 5_000_000_000L;
-
   private final StandingSql sql;
-  private final Ledger ledger;
-  private final Thread follower =
-      Thread.ofPlatform().name("standing-follower").daemon().unstarted(this::run);
-  private volatile boolean closed;
+  private final LedgerFollower follower;
 
   Standing(StandingSql sql, Ledger ledger) {
     this.sql = sql;
-    this.ledger = ledger;
+    this.follower = new LedgerFollower(ledger, sql.follower(), "standing");
   }
 
   /**
@@ -39,11 +27,7 @@ class Standing implements OccupiedSteps, InitializingBean, DisposableBean {
    */
   @Override
   public Set<StepId> of(PathId pathId) {
-    long end = ledger.head().position();
-    long reached = 0;
-    while (reached < end) {
-      reached = sql.follow(end, BITE);
-    }
+    follower.toTheEnd();
     return sql.occupiedSteps(pathId.value()).stream().map(StepId::new).collect(Collectors.toSet());
   }
 
@@ -54,22 +38,6 @@ class Standing implements OccupiedSteps, InitializingBean, DisposableBean {
 
   @Override
   public void destroy() {
-    closed = true;
-    LockSupport.unpark(follower);
-  }
-
-  private void run() {
-    long reached = 0;
-    while (!closed) {
-      try {
-        // Waits for a whole bite: what is missing is counted when somebody asks.
-        while (!closed && ledger.knownHead() - reached >= BITE) {
-          reached = sql.follow(ledger.knownHead(), BITE);
-        }
-      } catch (RuntimeException e) {
-        LOG.warn("Serials are not counted for a moment: {}", e.getMessage());
-      }
-      LockSupport.parkNanos(this, PAUSE_NANOS);
-    }
+    follower.close();
   }
 }

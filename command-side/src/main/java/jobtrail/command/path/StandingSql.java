@@ -2,6 +2,7 @@ package jobtrail.command.path;
 
 import java.util.List;
 import javax.sql.DataSource;
+import jobtrail.command.platform.FollowerSql;
 import jobtrail.events.EventNames;
 import jobtrail.events.serial.SerialEvent;
 import jobtrail.events.serial.SerialEvent.SerialAdvanced;
@@ -19,9 +20,7 @@ import jobtrail.events.serial.SerialEvent.SerialScrapped;
 import jobtrail.events.serial.SerialEvent.SerialStepOverridden;
 import jobtrail.events.serial.SerialEvent.SerialStepWaived;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts in the database itself, from the stored events, how many serials stand on each step, and
@@ -61,37 +60,22 @@ class StandingSql {
           SerialCertificateAttached.class);
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private final FollowerSql follower;
 
   StandingSql(DataSource pool) {
     jdbc = JdbcClient.create(pool);
-    transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+    follower = new FollowerSql(pool, "command.standing_progress", this::take);
   }
 
-  /**
-   * Counts on by at most {@code most} events, one node at a time.
-   *
-   * @return the position up to which is counted now
-   */
-  long follow(long upTo, int most) {
-    Long reached = transaction.execute(status -> followLocked(upTo, most));
-    return reached == null ? 0 : reached;
+  /** Fills the tables from the ledger. */
+  FollowerSql follower() {
+    return follower;
   }
 
-  private long followLocked(long upTo, int most) {
-    long from =
-        jdbc.sql("select position from command.standing_progress for update")
-            .query(Long.class)
-            .single();
-    long to = Math.min(upTo, from + most);
-    if (to <= from) {
-      return from;
-    }
+  private void take(long from, long to) {
     count(from, to);
     noteOwed(from, to);
     noteScrapped(from, to);
-    jdbc.sql("update command.standing_progress set position = :to").param("to", to).update();
-    return to;
   }
 
   private void count(long from, long to) {

@@ -1,11 +1,14 @@
 package jobtrail.command.path;
 
 import java.util.Optional;
+import jobtrail.command.platform.LedgerFollower;
 import jobtrail.command.platform.StepPaths;
 import jobtrail.events.path.PathId;
 import jobtrail.events.path.StepId;
 import jobtrail.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,16 +16,14 @@ import org.springframework.stereotype.Component;
  * ledger is followed only when somebody asks for a step that is not known yet.
  */
 @Component
-class StepIndex implements StepPaths {
-
-  private static final int BITE = 50_000;
+class StepIndex implements StepPaths, InitializingBean, DisposableBean {
 
   private final StepIndexSql sql;
-  private final Ledger ledger;
+  private final LedgerFollower follower;
 
   StepIndex(StepIndexSql sql, Ledger ledger) {
     this.sql = sql;
-    this.ledger = ledger;
+    this.follower = new LedgerFollower(ledger, sql.follower(), "steps");
   }
 
   /** The step's path, as of the ledger's end at the time of asking; empty when there is none. */
@@ -30,16 +31,19 @@ class StepIndex implements StepPaths {
   public Optional<PathId> pathOf(StepId stepId) {
     @Nullable String known = sql.pathOf(stepId.value());
     if (known == null) {
-      follow(ledger.head().position());
+      follower.toTheEnd();
       known = sql.pathOf(stepId.value());
     }
     return Optional.ofNullable(known).map(PathId::new);
   }
 
-  private void follow(long end) {
-    long reached = 0;
-    while (reached < end) {
-      reached = sql.follow(end, BITE);
-    }
+  @Override
+  public void afterPropertiesSet() {
+    follower.start();
+  }
+
+  @Override
+  public void destroy() {
+    follower.close();
   }
 }

@@ -1,11 +1,10 @@
 package jobtrail.command.path;
 
 import javax.sql.DataSource;
+import jobtrail.command.platform.FollowerSql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Notes in the database itself, from the stored events of paths, which steps each path ever had.
@@ -14,11 +13,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StepIndexSql {
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private final FollowerSql follower;
 
   StepIndexSql(DataSource pool) {
     jdbc = JdbcClient.create(pool);
-    transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+    follower = new FollowerSql(pool, "command.step_path_progress", this::take);
   }
 
   /** Id of the path that has or had this step; null when none is noted. */
@@ -30,25 +29,12 @@ class StepIndexSql {
         .orElse(null);
   }
 
-  /**
-   * Notes on through at most {@code most} positions, one node at a time.
-   *
-   * @return the position up to which is noted now
-   */
-  long follow(long upTo, int most) {
-    Long reached = transaction.execute(status -> followLocked(upTo, most));
-    return reached == null ? 0 : reached;
+  /** Fills the tables from the ledger. */
+  FollowerSql follower() {
+    return follower;
   }
 
-  private long followLocked(long upTo, int most) {
-    long from =
-        jdbc.sql("select position from command.step_path_progress for update")
-            .query(Long.class)
-            .single();
-    long to = Math.min(upTo, from + most);
-    if (to <= from) {
-      return from;
-    }
+  private void take(long from, long to) {
     jdbc.sql(
             """
             insert into command.step_path (step_id, path_id)
@@ -62,7 +48,5 @@ class StepIndexSql {
         .param("from", from)
         .param("to", to)
         .update();
-    jdbc.sql("update command.step_path_progress set position = :to").param("to", to).update();
-    return to;
   }
 }

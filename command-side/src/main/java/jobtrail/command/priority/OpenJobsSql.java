@@ -6,11 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import jobtrail.command.platform.FollowerSql;
 import jobtrail.command.priority.ShopJobs.Known;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finds out in the database itself, from the stored events, which jobs are open: those without a
@@ -62,35 +61,22 @@ class OpenJobsSql {
           """);
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private final FollowerSql follower;
 
   OpenJobsSql(DataSource pool) {
     jdbc = JdbcClient.create(pool);
-    transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+    follower = new FollowerSql(pool, "command.job_progress", this::take);
   }
 
-  /**
-   * Reads on by at most {@code most} events, one node at a time.
-   *
-   * @return the position up to which is read now
-   */
-  long follow(long upTo, int most) {
-    Long reached = transaction.execute(status -> followLocked(upTo, most));
-    return reached == null ? 0 : reached;
+  /** Fills the tables from the ledger. */
+  FollowerSql follower() {
+    return follower;
   }
 
-  private long followLocked(long upTo, int most) {
-    long from =
-        jdbc.sql("select position from command.job_progress for update").query(Long.class).single();
-    long to = Math.min(upTo, from + most);
-    if (to <= from) {
-      return from;
-    }
+  private void take(long from, long to) {
     for (String step : STEPS) {
       jdbc.sql(step).param("from", from).param("to", to).update();
     }
-    jdbc.sql("update command.job_progress set position = :to").param("to", to).update();
-    return to;
   }
 
   Known known(Collection<String> named) {
