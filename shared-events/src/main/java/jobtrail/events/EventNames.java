@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import jobtrail.events.certificate.CertificateEvent;
+import jobtrail.events.item.ItemEvent;
 import jobtrail.events.job.JobEvent;
 import jobtrail.events.note.NoteEvent;
 import jobtrail.events.path.PathEvent;
@@ -27,7 +28,8 @@ public final class EventNames {
           NoteEvent.class,
           UserEvent.class,
           TemplateEvent.class,
-          PriorityEvent.class);
+          PriorityEvent.class,
+          ItemEvent.class);
 
   private static final SequencedMap<String, Class<? extends DomainEvent>> CLASSES =
       new LinkedHashMap<>();
