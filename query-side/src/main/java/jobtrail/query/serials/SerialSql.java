@@ -50,7 +50,8 @@ class SerialSql implements ViewTables<SerialChanges> {
 
   @Override
   public List<String> tables() {
-    return List.of("views.serial", "views.serial_override");
+    return List.of(
+        "views.serial", "views.serial_override", "views.standing", "views.standing_count");
   }
 
   @Override
@@ -66,11 +67,20 @@ class SerialSql implements ViewTables<SerialChanges> {
             .toList();
     jdbc.sql(
             """
-            insert into views.serial (%s, marks)
-            select %s, jsonb_strip_nulls(marks::jsonb)
-            from unnest(:serials, :jobs, :paths, :steps, :statuses, :held, :endings, :positions,
-                :created::timestamptz[], :updated::timestamptz[], :versions, :marks)
-              s(%s, marks)
+            with begun as (
+              insert into views.serial (%s, marks)
+              select %s, jsonb_strip_nulls(marks::jsonb)
+              from unnest(:serials, :jobs, :paths, :steps, :statuses, :held, :endings, :positions,
+                  :created::timestamptz[], :updated::timestamptz[], :versions, :marks)
+                s(%s, marks)
+              returning serial_id, created_position, step_id, status
+            ), came as (
+              insert into views.standing (step_id, created_position, serial_id)
+              select step_id, created_position, serial_id from begun where status = 'in_progress'
+            )
+            insert into views.standing_count as c (step_id, serials)
+            select step_id, count(*) from begun where status = 'in_progress' group by step_id
+            on conflict (step_id) do update set serials = c.serials + excluded.serials
             """
                 .formatted(COLUMNS, COLUMNS, COLUMNS))
         .param("serials", texts(rows, SerialRow::serialId))
@@ -97,18 +107,39 @@ class SerialSql implements ViewTables<SerialChanges> {
     int changed =
         jdbc.sql(
                 """
-                update views.serial s set
-                  step_id = case when c.status is null then s.step_id else c.step_id end,
-                  status = coalesce(c.status, s.status),
-                  ending = case when c.status is null then s.ending else c.ending end,
-                  held = coalesce(c.held, s.held),
-                  marks = case when c.marks is null then s.marks
-                    else jsonb_strip_nulls(s.marks || c.marks::jsonb) end,
-                  updated_at = c.updated_at, version = c.version
-                from unnest(:serials, :steps, :statuses, :endings, :held, :marks,
-                    :updated::timestamptz[], :versions)
-                  c(serial_id, step_id, status, ending, held, marks, updated_at, version)
-                where s.serial_id = c.serial_id
+                with changed as (
+                  update views.serial s set
+                    step_id = case when c.status is null then s.step_id else c.step_id end,
+                    status = coalesce(c.status, s.status),
+                    ending = case when c.status is null then s.ending else c.ending end,
+                    held = coalesce(c.held, s.held),
+                    marks = case when c.marks is null then s.marks
+                      else jsonb_strip_nulls(s.marks || c.marks::jsonb) end,
+                    updated_at = c.updated_at, version = c.version
+                  from unnest(:serials, :steps, :statuses, :endings, :held, :marks,
+                      :updated::timestamptz[], :versions)
+                    c(serial_id, step_id, status, ending, held, marks, updated_at, version)
+                  where s.serial_id = c.serial_id
+                  returning s.serial_id, s.created_position,
+                    case when old.status = 'in_progress' then old.step_id end as left_step,
+                    case when new.status = 'in_progress' then new.step_id end as step_id
+                ), moved as (
+                  select * from changed where left_step is distinct from step_id
+                ), gone as (
+                  delete from views.standing s using moved
+                  where s.step_id = moved.left_step and s.created_position = moved.created_position
+                ), came as (
+                  insert into views.standing (step_id, created_position, serial_id)
+                  select step_id, created_position, serial_id from moved where step_id is not null
+                ), counted as (
+                  insert into views.standing_count as c (step_id, serials)
+                  select step_id, sum(more) from (
+                    select left_step as step_id, -1 as more from moved where left_step is not null
+                    union all select step_id, 1 from moved where step_id is not null
+                  ) step group by step_id
+                  on conflict (step_id) do update set serials = c.serials + excluded.serials
+                )
+                select count(*) from changed
                 """)
             .param("serials", texts(changes, SerialChange::serialId))
             .param("steps", texts(changes, change -> of(change, Place::stepId)))
@@ -118,7 +149,8 @@ class SerialSql implements ViewTables<SerialChanges> {
             .param("marks", texts(changes, this::marks))
             .param("updated", texts(changes, change -> change.when().at().toString()))
             .param("versions", longs(changes, change -> change.when().version()))
-            .update();
+            .query(Integer.class)
+            .single();
     if (changed != changes.size()) {
       throw new IllegalStateException(
           "Of "
@@ -162,11 +194,15 @@ class SerialSql implements ViewTables<SerialChanges> {
         jdbc.sql(
             "select "
                 + COLUMNS
-                + " from views.serial where created_position > :cursor"
+                + " from views.serial"
+                + (steps == null
+                    ? ""
+                    : " join views.standing using (serial_id, step_id, created_position)")
+                + " where created_position > :cursor"
                 + (filter.jobId() == null ? "" : " and job_id = :job")
                 + (filter.pathId() == null ? "" : " and path_id = :path")
                 + (filter.status() == null ? "" : " and status = :status")
-                + (steps == null ? "" : " and status = 'in_progress' and step_id " + among(steps))
+                + (steps == null ? "" : " and step_id " + among(steps))
                 + " order by created_position limit :limit");
     statement =
         statement

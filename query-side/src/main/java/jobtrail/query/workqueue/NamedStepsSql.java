@@ -2,6 +2,7 @@ package jobtrail.query.workqueue;
 
 import java.util.ArrayList;
 import java.util.List;
+import jobtrail.query.workqueue.Waiting.Waiter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,28 +18,28 @@ class NamedStepsSql {
 
   private static final String PARTS =
       """
-      %s, named as (%s)
+      with named as (%s)
       select n.step_order - at.step_order as ahead, n.location, n.next_name, n.next_location,
         q.job_id, coalesce(j.name, '') as job_name, q.path_id, coalesce(p.name, '') as path_name,
-        w.serials, w.positions, coalesce(c.standing, 0) as standing
-      from standing
-      join views.queue_step q on q.step_id = standing.step_id
+        w.serials, w.positions, c.serials as standing
+      from views.standing_count c
+      join views.queue_step q on q.step_id = c.step_id
       join views.queue_step at on at.step_id = q.counts_at
       join named n on n.path_id = q.path_id and n.step_order >= at.step_order
       left join views.job j on j.job_id = q.job_id
       left join views.path p on p.path_id = q.path_id
-      left join views.step_progress c on c.path_id = q.path_id and c.step_id = q.step_id
       cross join lateral (
         select string_agg(f.serial_id, ' ') as serials, string_agg(f.created_position::text, ' ') as positions
         from (
-          select s.serial_id, s.created_position from views.serial s
-          where s.step_id = q.step_id and s.status = 'in_progress'
+          select s.serial_id, s.created_position from views.standing s
+          where s.step_id = c.step_id
           order by s.created_position limit :shown
         ) f
       ) w
+      where c.serials > 0
       order by at.place, q.step_id
       """
-          .formatted(WorkQueueSql.STANDING.stripTrailing(), NAMED);
+          .formatted(NAMED);
 
   private final JdbcClient jdbc;
 
@@ -71,10 +72,8 @@ class NamedStepsSql {
                   row.getString("job_name"),
                   row.getString("path_id"),
                   row.getString("path_name"),
-                  Waiting.read(
-                      row.getString("serials"),
-                      row.getString("positions"),
-                      most,
+                  new Waiting(
+                      Waiter.read(row.getString("serials"), row.getString("positions")),
                       row.getLong("standing"))));
         });
     return coming;

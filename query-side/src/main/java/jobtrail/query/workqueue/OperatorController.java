@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import jobtrail.http.Page;
 import jobtrail.http.RequestRefused;
-import jobtrail.query.jobprogress.JobProgress;
 import jobtrail.query.jobs.Jobs;
 import jobtrail.query.notes.NoteView;
 import jobtrail.query.notes.Notes;
@@ -48,7 +47,7 @@ class OperatorController {
   }
 
   @GetMapping("/step/{stepId}")
-  @Reads({QueuePathsSql.VIEW, Serials.VIEW, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW, Notes.VIEW})
+  @Reads({QueuePathsSql.VIEW, Serials.VIEW, Jobs.VIEW, Paths.VIEW, Notes.VIEW})
   @Operation(
       summary = "What waits at one step",
       description = "A step no longer in use is answered with the one where its serials count.")
@@ -58,7 +57,7 @@ class OperatorController {
   }
 
   @GetMapping("/work-queue")
-  @Reads({QueuePathsSql.VIEW, Serials.VIEW, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW, Users.VIEW})
+  @Reads({QueuePathsSql.VIEW, Serials.VIEW, Jobs.VIEW, Paths.VIEW, Users.VIEW})
   @Operation(summary = "All steps at which something waits, in groups")
   ResponseEntity<GroupedQueueView> grouped(
       @Parameter(
@@ -80,7 +79,7 @@ class OperatorController {
   }
 
   @GetMapping("/queue/_all")
-  @Reads({QueuePathsSql.VIEW, Serials.VIEW, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW})
+  @Reads({QueuePathsSql.VIEW, Serials.VIEW, Jobs.VIEW, Paths.VIEW})
   @Operation(
       summary = "Everybody's queue",
       description =
@@ -94,7 +93,7 @@ class OperatorController {
   }
 
   @GetMapping("/queue/{userId}")
-  @Reads({QueuePathsSql.VIEW, Serials.VIEW, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW})
+  @Reads({QueuePathsSql.VIEW, Serials.VIEW, Jobs.VIEW, Paths.VIEW})
   @Operation(
       summary = "One operator's queue: what waits at the steps that are assigned to them",
       description =
@@ -109,7 +108,7 @@ class OperatorController {
   }
 
   @GetMapping("/{stepName}")
-  @Reads({QueuePathsSql.VIEW, Serials.VIEW, JobProgress.VIEW, Jobs.VIEW, Paths.VIEW})
+  @Reads({QueuePathsSql.VIEW, Serials.VIEW, Jobs.VIEW, Paths.VIEW})
   @Operation(
       summary = "What waits at, and comes to, all steps of one name",
       description =

@@ -39,8 +39,6 @@ final class QueuePath {
   /** Every step that serials may stand on, the retired ones too. */
   List<QueueStep> steps() {
     List<Step> inUse = route.activeSteps();
-    int[] counting = new int[inUse.size()];
-    route.steps().forEach(stop -> counting[indexOf(stop.step().stepId())]++);
     List<QueueStep> steps = new ArrayList<>();
     for (Route.Stop stop : route.steps()) {
       int index = indexOf(stop.step().stepId());
@@ -48,7 +46,6 @@ final class QueuePath {
           step(
               stop.step(),
               inUse.get(index).stepId().value(),
-              counting[index] > 1,
               index,
               inUse.size(),
               index == 0 ? null : inUse.get(index - 1),
@@ -60,7 +57,6 @@ final class QueuePath {
   private QueueStep step(
       Step step,
       String countsAt,
-      boolean shared,
       int order,
       int total,
       @Nullable Step previous,
@@ -71,7 +67,6 @@ final class QueuePath {
         pathId,
         jobId,
         countsAt,
-        shared,
         createdPosition * PLACES + order,
         order,
         total,

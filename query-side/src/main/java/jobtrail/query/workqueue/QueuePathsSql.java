@@ -85,16 +85,15 @@ class QueuePathsSql implements ViewTables<QueueChanges> {
     jdbc.sql(
             """
             insert into views.queue_step
-              (step_id, path_id, job_id, counts_at, shared, place, step_order, total_steps, name, location, assigned_to,
+              (step_id, path_id, job_id, counts_at, place, step_order, total_steps, name, location, assigned_to,
                previous_id, previous_name, next_id, next_name, next_location)
-            select * from unnest(:steps, :paths, :jobs, :countsAt, :shared, :places, :orders, :totals, :names,
+            select * from unnest(:steps, :paths, :jobs, :countsAt, :places, :orders, :totals, :names,
               :locations, :assignedTo, :previous, :previousNames, :next, :nextNames, :nextLocations)
             """)
         .param("steps", texts(steps, QueueStep::stepId))
         .param("paths", texts(steps, QueueStep::pathId))
         .param("jobs", texts(steps, QueueStep::jobId))
         .param("countsAt", texts(steps, QueueStep::countsAt))
-        .param("shared", steps.stream().map(QueueStep::shared).toArray(Boolean[]::new))
         .param("places", longs(steps, QueueStep::place))
         .param("orders", numbers(steps, QueueStep::order))
         .param("totals", numbers(steps, QueueStep::totalSteps))

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
  * One step as a queue names it.
  *
  * @param countsAt the step in use at which its serials are shown: itself, unless it is retired
- * @param shared whether serials of several steps are shown at that one
  * @param place its order in every queue
  */
 record QueueStep(
@@ -14,7 +13,6 @@ record QueueStep(
     String pathId,
     String jobId,
     String countsAt,
-    boolean shared,
     long place,
     int order,
     int totalSteps,

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jobtrail.query.workqueue.FirstWaiting.Known;
+import jobtrail.query.workqueue.Waiting.Waiter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -15,8 +17,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the queues. Each answer is one look at the serials, so that none is in two of its rows, and
- * none that moves meanwhile is in no row; it steps from step to step through an index and never
- * walks over the serials of one.
+ * none that moves meanwhile is in no row. It reads the first serials of those steps only where
+ * something has moved since this node read them, which the version of a step's counter tells
+ * ({@code xmin}, the transaction that wrote it), and never walks over the serials of one.
  */
 @Component
 class WorkQueueSql {
@@ -24,23 +27,11 @@ class WorkQueueSql {
   /** Serials that a row shows, and a list of them unless more are asked for. */
   static final int SHOWN = 100;
 
-  /** Every step that a serial stands on. */
-  static final String STANDING =
-      """
-      with recursive standing (step_id) as (
-        (select step_id from views.serial where status = 'in_progress' order by step_id limit 1)
-        union all
-        select (
-          select s.step_id from views.serial s
-          where s.status = 'in_progress' and s.step_id > standing.step_id order by s.step_id limit 1)
-        from standing where standing.step_id is not null
-      )
-      """;
-
   private static final String BUSY =
       """
-      select q.counts_at from standing
-      join views.queue_step q on q.step_id = standing.step_id
+      select q.counts_at from views.standing_count c
+      join views.queue_step q on q.step_id = c.step_id
+      where c.serials > 0
       """;
 
   private static final String BUSY_OR_WANTING =
@@ -51,7 +42,7 @@ class WorkQueueSql {
   private static final String ROWS =
       """
       select t.*, coalesce(j.name, '') as job_name, coalesce(p.name, '') as path_name,
-        w.serials, w.positions, coalesce(c.standing, 0) as standing
+        c.step_id as standing_on, c.serials as standing, c.xmin::text as mark, w.serials, w.positions
       from (
         select * from views.queue_step
         where step_id in (%s) and place > :cursor and (:user::text is null or assigned_to = :user)
@@ -60,20 +51,20 @@ class WorkQueueSql {
       join views.queue_step q on q.counts_at = t.step_id
       left join views.job j on j.job_id = t.job_id
       left join views.path p on p.path_id = t.path_id
-      left join views.step_progress c on c.path_id = q.path_id and c.step_id = q.step_id
-      cross join lateral (
-        select string_agg(f.serial_id, ' ') as serials,
-          case when t.shared then string_agg(f.created_position::text, ' ') end as positions
+      left join views.standing_count c on c.step_id = q.step_id and c.serials > 0
+      left join unnest(:steps, :marks) known (step_id, mark) on known.step_id = c.step_id
+      left join lateral (
+        select string_agg(f.serial_id, ' ') as serials, string_agg(f.created_position::text, ' ') as positions
         from (
-          select s.serial_id, s.created_position from views.serial s
-          where s.step_id = q.step_id and s.status = 'in_progress'
-          order by s.created_position limit :shown
+          select s.serial_id, s.created_position from views.standing s
+          where s.step_id = c.step_id order by s.created_position limit :shown
         ) f
-      ) w
+      ) w on known.mark is distinct from c.xmin::text
       order by t.place
       """;
 
   private final JdbcClient jdbc;
+  private final FirstWaiting firsts = new FirstWaiting();
 
   WorkQueueSql(JdbcClient viewsJdbc) {
     this.jdbc = viewsJdbc;
@@ -81,12 +72,12 @@ class WorkQueueSql {
 
   /** Rows with work, in the order of the queues. */
   List<QueuedWork> busy(@Nullable String userId, long cursor, int limit) {
-    return rows(STANDING + ROWS.formatted(BUSY), userId, cursor, limit);
+    return rows(ROWS.formatted(BUSY), userId, cursor, limit);
   }
 
   /** The same, and empty first steps of paths on which more serials are to be created. */
   List<QueuedWork> busyOrWanting(long cursor, int limit) {
-    return rows(STANDING + ROWS.formatted(BUSY_OR_WANTING), null, cursor, limit);
+    return rows(ROWS.formatted(BUSY_OR_WANTING), null, cursor, limit);
   }
 
   /** One step's row, or that of the step where a retired one's serials count. */
@@ -109,17 +100,25 @@ class WorkQueueSql {
             .param("limit", limit));
   }
 
-  private static List<QueuedWork> rows(StatementSpec statement) {
+  private List<QueuedWork> rows(StatementSpec statement) {
+    Map<String, Known> known = firsts.known();
+    List<String> steps = List.copyOf(known.keySet());
     Map<QueueStep, Found> byStep = new LinkedHashMap<>();
     statement
         .param("shown", SHOWN)
+        .param("steps", steps.toArray(String[]::new))
+        .param("marks", steps.stream().map(step -> mark(known.get(step))).toArray(String[]::new))
         .query((ResultSet row) -> {
-          byStep.merge(step(row), found(row), Found::and);
+          byStep.merge(step(row), found(row, known), Found::and);
         });
     List<QueuedWork> rows = new ArrayList<>(byStep.size());
     byStep.forEach((step, found) ->
         rows.add(QueuedWork.of(step, found.jobName(), found.pathName(), found.waiting())));
     return rows;
+  }
+
+  private static @Nullable String mark(@Nullable Known known) {
+    return known == null ? null : known.mark();
   }
 
   private static QueueStep step(ResultSet row) throws SQLException {
@@ -128,7 +127,6 @@ class WorkQueueSql {
         row.getString("path_id"),
         row.getString("job_id"),
         row.getString("counts_at"),
-        row.getBoolean("shared"),
         row.getLong("place"),
         row.getInt("step_order"),
         row.getInt("total_steps"),
@@ -142,12 +140,22 @@ class WorkQueueSql {
         row.getString("next_location"));
   }
 
-  private static Found found(ResultSet row) throws SQLException {
-    return new Found(
-        row.getString("job_name"),
-        row.getString("path_name"),
-        Waiting.read(
-            row.getString("serials"), row.getString("positions"), SHOWN, row.getLong("standing")));
+  private Found found(ResultSet row, Map<String, Known> known) throws SQLException {
+    return new Found(row.getString("job_name"), row.getString("path_name"), waiting(row, known));
+  }
+
+  private Waiting waiting(ResultSet row, Map<String, Known> known) throws SQLException {
+    String stepId = row.getString("standing_on");
+    if (stepId == null) {
+      return Waiting.NONE;
+    }
+    String mark = row.getString("mark");
+    Known first = known.get(stepId);
+    if (first == null || !first.mark().equals(mark)) {
+      first = new Known(mark, Waiter.read(row.getString("serials"), row.getString("positions")));
+      firsts.learn(stepId, first);
+    }
+    return new Waiting(first.first(), row.getLong("standing"));
   }
 
   /** What was found of a step, or of one whose serials count there. */
