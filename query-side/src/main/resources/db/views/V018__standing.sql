@@ -6,7 +6,7 @@ create table standing (
   primary key (step_id, created_position) include (serial_id)
 );
 
--- How many stand there. Written whenever one comes or goes, even when the number stays the same: the row's version tells whether a step's serials are as they were.
+-- How many stand there; a step at which nobody stands has no row. Written whenever one comes or goes, even when the number stays the same: the version of the row tells whether the serials of a step are as they were.
 create table standing_count (
   step_id text   not null primary key,
   serials bigint not null

@@ -132,12 +132,16 @@ class SerialSql implements ViewTables<SerialChanges> {
                   insert into views.standing (step_id, created_position, serial_id)
                   select step_id, created_position, serial_id from moved where step_id is not null
                 ), counted as (
-                  insert into views.standing_count as c (step_id, serials)
-                  select step_id, sum(more) from (
-                    select left_step as step_id, -1 as more from moved where left_step is not null
-                    union all select step_id, 1 from moved where step_id is not null
-                  ) step group by step_id
-                  on conflict (step_id) do update set serials = c.serials + excluded.serials
+                  merge into views.standing_count c
+                  using (
+                    select step_id, sum(more) as more from (
+                      select left_step as step_id, -1 as more from moved where left_step is not null
+                      union all select step_id, 1 from moved where step_id is not null
+                    ) step group by step_id
+                  ) s on c.step_id = s.step_id
+                  when matched and c.serials + s.more = 0 then delete
+                  when matched then update set serials = c.serials + s.more
+                  when not matched then insert (step_id, serials) values (s.step_id, s.more)
                 )
                 select count(*) from changed
                 """)

@@ -36,7 +36,6 @@ class NamedStepsSql {
           order by s.created_position limit :shown
         ) f
       ) w
-      where c.serials > 0
       order by at.place, q.step_id
       """
           .formatted(NAMED);

@@ -31,7 +31,6 @@ class WorkQueueSql {
       """
       select q.counts_at from views.standing_count c
       join views.queue_step q on q.step_id = c.step_id
-      where c.serials > 0
       """;
 
   private static final String BUSY_OR_WANTING =
@@ -51,7 +50,7 @@ class WorkQueueSql {
       join views.queue_step q on q.counts_at = t.step_id
       left join views.job j on j.job_id = t.job_id
       left join views.path p on p.path_id = t.path_id
-      left join views.standing_count c on c.step_id = q.step_id and c.serials > 0
+      left join views.standing_count c on c.step_id = q.step_id
       left join unnest(:steps, :marks) known (step_id, mark) on known.step_id = c.step_id
       left join lateral (
         select string_agg(f.serial_id, ' ') as serials, string_agg(f.created_position::text, ' ') as positions
