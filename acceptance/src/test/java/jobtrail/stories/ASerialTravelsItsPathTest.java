@@ -56,6 +56,10 @@ class ASerialTravelsItsPathTest {
       Database.of(data).tell("drop schema views cascade");
       shop.restart();
       assertThat(answers(http, job, path.text("/id"), serials, end)).isEqualTo(told);
+
+      // Invariant 7: not even two power cuts make a number come back.
+      assertThat(http.newSerials(job, path.text("/id"), 1).text("/0/id"))
+          .isGreaterThan(serials.getLast());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class PaperShop {
   private final String path;
   private final RouteModel paper;
   private final Map<String, SerialModel> cards = new LinkedHashMap<>();
+  private final Map<String, Integer> effects = new HashMap<>();
   private int stepsEver;
   private long seen;
 
@@ -88,6 +90,9 @@ final class PaperShop {
       Http.Reply reply = asked(id, ask, who);
       seen = reply.position();
       agree(id, ask, expected, reply);
+      if (expected.changes()) {
+        effects.merge(id, 1, Integer::sum);
+      }
     }
   }
 
@@ -262,6 +267,11 @@ final class PaperShop {
 
   List<String> serials() {
     return List.copyOf(cards.keySet());
+  }
+
+  /** How often something was asked of a serial that changed it. */
+  int effects(String serial) {
+    return effects.getOrDefault(serial, 0);
   }
 
   /** Position of the last that was answered. */

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +121,25 @@ class TheShopAlwaysAddsUpTest {
   }
 
   @Test
+  void invariant_4_scrap_never_lowers_the_percent_and_another_goal_works_it_out_anew() {
+    Http http = day().http();
+    String job = http.newJob("Scrap and goals", 4);
+    Http.Reply path = http.newPath(job, 4, "Cut");
+    List<String> ids = ids(http.newSerials(job, path.text("/id"), 5).json());
+    double percent = percent(job, http.advance(ids.getFirst()).expect(200));
+    for (String id : ids.subList(1, 4)) {
+      double before = percent;
+      percent =
+          percent(job, http.post("/api/serials/" + id + "/scrap", "{\"reason\":\"damaged\"}"));
+      assertThat(percent).isGreaterThan(before);
+    }
+    assertThat(percent).isEqualTo(100);
+
+    Http.Reply raised = http.put("/api/jobs/" + job, "{\"goalQuantity\":23}").expect(200);
+    assertThat(percent(job, raised)).isEqualTo(5);
+  }
+
+  @Test
   void invariant_5_the_bottlenecks_are_exactly_the_steps_where_most_serials_stand() {
     for (PaperShop shop : day().shops()) {
       JsonNode steps = day().read("/api/paths/" + shop.path()).get("distribution");
@@ -159,20 +183,98 @@ class TheShopAlwaysAddsUpTest {
   }
 
   @Test
+  void invariant_8_a_serial_is_at_one_of_its_paths_steps_until_it_is_completed() {
+    for (PaperShop shop : day().shops()) {
+      int steps = day().read("/api/paths/" + shop.path()).get("steps").size();
+      for (JsonNode serial : day().read("/api/serials?pathId=" + shop.path())) {
+        int index = serial.get("currentStepIndex").asInt();
+        assertThat(
+                day()
+                    .read("/api/serials/" + serial.get("id").asString())
+                    .get("currentStepIndex")
+                    .asInt())
+            .isEqualTo(index);
+        if (serial.get("status").asString().equals("completed")) {
+          assertThat(index).isEqualTo(-1);
+        } else {
+          assertThat(index).isBetween(0, steps - 1);
+        }
+      }
+    }
+  }
+
+  @Test
+  void invariant_13_each_serial_has_one_of_six_statuses_for_each_step_of_its_path() {
+    Set<String> known = new HashSet<>();
+    for (PaperShop shop : day().shops()) {
+      List<String> steps = ids(day().read("/api/paths/" + shop.path()).get("steps"));
+      for (String id : shop.serials()) {
+        List<String> told = new ArrayList<>();
+        for (JsonNode step : day().read("/api/serials/" + id + "/step-statuses")) {
+          told.add(step.get("stepId").asString());
+          known.add(step.get("status").asString());
+        }
+        assertThat(told).isEqualTo(steps);
+      }
+    }
+    assertThat(known)
+        .isSubsetOf("pending", "in_progress", "completed", "skipped", "deferred", "waived");
+  }
+
+  @Test
   void invariant_17_scrapped_serials_stand_in_no_step_but_stay_in_the_lists() {
+    List<String> scrapped = new ArrayList<>();
     for (PaperShop shop : day().shops()) {
       List<String> onSteps = new ArrayList<>();
-      for (JsonNode step : day().read("/api/paths/" + shop.path()).get("steps")) {
+      for (String step : ids(day().read("/api/paths/" + shop.path()).get("steps"))) {
+        onSteps.addAll(ids(day().read("/api/serials?stepId=" + step)));
         day()
-            .read("/api/serials?stepId=" + step.get("id").asString())
-            .forEach(serial -> onSteps.add(serial.get("id").asString()));
+            .read("/api/operator/step/" + step)
+            .at("/job/serialIds")
+            .forEach(serial -> onSteps.add(serial.asString()));
       }
-      for (JsonNode gone : day().read("/api/serials?status=scrapped&pathId=" + shop.path())) {
-        assertThat(onSteps).doesNotContain(gone.get("id").asString());
-      }
-      assertThat(day().read("/api/serials?pathId=" + shop.path()).size())
-          .isEqualTo(shop.serials().size());
+      List<String> gone = ids(day().read("/api/serials?status=scrapped&pathId=" + shop.path()));
+      scrapped.addAll(gone);
+      assertThat(gone).noneMatch(onSteps::contains);
+      assertThat(ids(day().read("/api/serials?pathId=" + shop.path())))
+          .containsExactlyInAnyOrderElementsOf(shop.serials());
     }
+    List<String> ofJobs = new ArrayList<>();
+    day().jobs().forEach(job -> ofJobs.addAll(ids(day().read("/api/serials?jobId=" + job))));
+    assertThat(scrapped).isNotEmpty();
+    assertThat(ofJobs).containsAll(scrapped);
+  }
+
+  @Test
+  void invariant_22_other_steps_and_another_mode_move_no_serial_and_rewrite_nothing() {
+    Http http = day().http();
+    String job = http.newJob("Planned anew", 3);
+    Http.Reply path = http.newPath(job, 3, "Cut", "Fold", "Pack");
+    String address = "/api/paths/" + path.text("/id");
+    List<String> steps = ids(path.json().get("steps"));
+    List<String> serials = ids(http.newSerials(job, path.text("/id"), 3).json());
+    http.advance(serials.get(1)).expect(200);
+    http.advance(serials.get(2)).expect(200);
+    long seen = http.advance(serials.get(2)).expect(200).position();
+    Map<String, String> before = past(http, steps, serials, seen);
+
+    Http.Reply turned = http.put(address, plan(steps.reversed())).expect(200);
+    assertThat(ids(turned.json().get("steps"))).isEqualTo(steps.reversed());
+    for (int i = 0; i < steps.size(); i++) {
+      assertThat(turned.json().at("/steps/" + i + "/order").asInt()).isEqualTo(i);
+    }
+    Http.Reply again = http.put(address, plan(steps.reversed())).expect(200);
+    assertThat(again.header("ETag")).isEqualTo(turned.header("ETag"));
+    Http.Reply loose =
+        http.send("PATCH", address + "/advancement-mode", "{\"advancementMode\":\"per_step\"}")
+            .expect(200);
+    Http.Reply refused = http.put(address, plan(steps.subList(1, 3))).expect(409);
+    assertThat(refused.text("/code")).isEqualTo("step-in-use");
+
+    assertThat(past(http, steps, serials, refused.position())).isEqualTo(before);
+    Http.Reply now = http.get(address, refused.position()).expect(200);
+    assertThat(now.header("ETag")).isEqualTo(loose.header("ETag"));
+    assertThat(ids(now.json().get("steps"))).isEqualTo(steps.reversed());
   }
 
   @Test
@@ -195,6 +297,48 @@ class TheShopAlwaysAddsUpTest {
     // The one that could go stood where it was until the second batch.
     assertThat(loose.text("/results/1/serial/currentStepIndex")).isEqualTo("1");
     assertThat(loose.text("/results/0/code")).isEqualTo("held");
+  }
+
+  @Test
+  void invariant_24_a_certificate_attached_again_is_attached_once_and_told_once() {
+    Http http = day().http();
+    String job = http.newJob("Certificates", 1);
+    Http.Reply path = http.newPath(job, 1, "Cut", "Fold");
+    String serial = "/api/serials/" + http.newSerials(job, path.text("/id"), 1).text("/0/id");
+    String certificate =
+        http.post("/api/certs", PaperShop.json("type", "material", "name", "Steel"))
+            .expect(201)
+            .text("/id");
+    String attach = PaperShop.json("certId", certificate, "userId", "user_ann");
+
+    Http.Reply once = http.post(serial + "/attach-cert", attach).expect(200);
+    Http.Reply twice = http.post(serial + "/attach-cert", attach).expect(200);
+
+    assertThat(twice.body()).isEqualTo(once.body());
+    assertThat(http.get(serial, twice.position()).header("ETag")).isEqualTo("\"1\"");
+    assertThat(ids(http.get(serial + "/cert-attachments", twice.position()).json())).hasSize(1);
+  }
+
+  @Test
+  void invariant_26_the_ledger_has_one_event_for_each_effect_on_a_serial_in_their_order() {
+    Database database = Database.of(directory.resolve("data"));
+    for (PaperShop shop : day().shops()) {
+      for (String id : shop.serials()) {
+        int effects = shop.effects(id);
+        assertThat(day().http().get("/api/serials/" + id, day().seen()).header("ETag"))
+            .isEqualTo("\"" + effects + "\"");
+        assertThat(
+                database.ask(
+                    "select string_agg(sequence_number::text, ' ' order by position)"
+                        + " from ledger.event where stream_id = '"
+                        + id
+                        + "'"))
+            .isEqualTo(
+                IntStream.rangeClosed(0, effects)
+                    .mapToObj(String::valueOf)
+                    .collect(Collectors.joining(" ")));
+      }
+    }
   }
 
   @Test
@@ -232,6 +376,45 @@ class TheShopAlwaysAddsUpTest {
 
     assertThat(refused.position()).isEqualTo(issued.position());
     assertThat(http.get(serial, refused.position()).body()).isEqualTo(before);
+  }
+
+  private static List<String> ids(JsonNode things) {
+    return StreamSupport.stream(things.spliterator(), false)
+        .map(thing -> thing.get("id").asString())
+        .toList();
+  }
+
+  private static double percent(String job, Http.Reply after) {
+    return day()
+        .http()
+        .get("/api/jobs/" + job, after.expect(200).position())
+        .expect(200)
+        .json()
+        .at("/progress/progressPercent")
+        .asDouble();
+  }
+
+  private static String plan(List<String> steps) {
+    return PaperShop.json("steps", steps.stream().map(step -> Map.of("id", step)).toList());
+  }
+
+  /** Where serials stand, their versions, and which steps they came to, whatever the order. */
+  private static Map<String, String> past(
+      Http http, List<String> steps, List<String> serials, long seen) {
+    Map<String, String> past = new TreeMap<>();
+    for (String step : steps) {
+      past.put(step, ids(http.get("/api/serials?stepId=" + step, seen).json()).toString());
+    }
+    for (String id : serials) {
+      past.put(id, String.valueOf(http.get("/api/serials/" + id, seen).header("ETag")));
+      for (JsonNode step : http.get("/api/serials/" + id + "/step-statuses", seen).json()) {
+        String status = step.get("status").asString();
+        if (status.equals("in_progress") || status.equals("completed")) {
+          past.put(id + " at " + step.get("stepId").asString(), status);
+        }
+      }
+    }
+    return past;
   }
 
   private static String note(String job, Http.Reply path, List<String> serials, String text) {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import jobtrail.ledger.DatabaseAddress;
 import jobtrail.ledger.Ledger;
 import jobtrail.ledger.StoredEvent;
+import jobtrail.ledger.TestPostgres;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -248,6 +250,45 @@ class TwoNodesTest {
         all.addAll(numbers.stream().map(String::valueOf).collect(Collectors.toList()));
       }
       assertThat(all).hasSize(15 * 20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void invariant_7_numbers_rise_over_jobs_paths_batches_and_whichever_node_is_asked() {
+      Reply one = floorA.longPath(1);
+      Reply other = floorA.longPath(1);
+      List<Long> issued = new ArrayList<>();
+      for (int round = 0; round < 10; round++) {
+        issued.addAll(numbers(floorA.issue(one, 3)));
+        issued.addAll(numbers(floorB.issue(other, 1)));
+        issued.addAll(numbers(floorB.issue(one, 5)));
+      }
+      riseWithoutEnd(issued);
+    }
+
+    @Test
+    void invariant_7_numbers_rise_over_a_restart() {
+      DatabaseAddress database = TestPostgres.freshDatabase();
+      List<Long> issued = new ArrayList<>();
+      for (int start = 0; start < 3; start++) {
+        try (Node node = new Node(database)) {
+          Floor floor = new Floor(node);
+          Reply path = floor.longPath(1);
+          issued.addAll(numbers(floor.issue(path, 4)));
+          issued.addAll(numbers(floor.issue(path, 1)));
+        }
+      }
+      assertThat(issued).hasSize(15);
+      riseWithoutEnd(issued);
+    }
+
+    private List<Long> numbers(Request issue) {
+      return Floor.numbers(issue.send().is(201)).stream()
+          .map(id -> Long.parseLong(id.substring(3)))
+          .toList();
+    }
+
+    private void riseWithoutEnd(List<Long> numbers) {
+      assertThat(numbers).isSorted().doesNotHaveDuplicates();
     }
 
     @Test

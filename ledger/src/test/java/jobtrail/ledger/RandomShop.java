@@ -59,6 +59,7 @@ public final class RandomShop {
   private static final AdvancementMode MODE = AdvancementMode.FLEXIBLE;
 
   private final Random random;
+  private final boolean stepByStep;
   private final long firstSerial;
   private final JobId jobId;
   private final PathId pathId;
@@ -133,7 +134,12 @@ public final class RandomShop {
 
   /** A shop for job {@code job_<name>} with path {@code path_<name>}. */
   public RandomShop(String name, long seed, long firstSerial) {
+    this(name, seed, firstSerial, false);
+  }
+
+  private RandomShop(String name, long seed, long firstSerial, boolean stepByStep) {
     this.random = new Random(seed);
+    this.stepByStep = stepByStep;
     this.firstSerial = firstSerial;
     this.jobId = new JobId("job_" + name);
     this.pathId = new PathId("path_" + name);
@@ -145,6 +151,11 @@ public final class RandomShop {
     route = Route.of(created);
     happened.add(created);
     issue();
+  }
+
+  /** A shop whose path stays as it is and where no step is gone past, by force or otherwise. */
+  public static RandomShop stepByStep(String name, long seed, long firstSerial) {
+    return new RandomShop(name, seed, firstSerial, true);
   }
 
   public Route route() {
@@ -264,6 +275,9 @@ public final class RandomShop {
   }
 
   private void replan() {
+    if (stepByStep) {
+      return;
+    }
     List<Step> now =
         new ArrayList<>(route.steps().stream().map(Route.Stop::step).collect(Collectors.toList()));
     now.add(newStep());
@@ -281,6 +295,10 @@ public final class RandomShop {
   }
 
   private void advanceTo(Life life) {
+    if (stepByStep) {
+      advance(life);
+      return;
+    }
     List<StepId> ahead =
         new ArrayList<>(route.stepsBetween(life.step, null).stream().map(Step::stepId).toList());
     one(ahead).ifPresentOrElse(to -> move(life, to), () -> move(life, null));
@@ -365,6 +383,9 @@ public final class RandomShop {
   }
 
   private void force(Life life) {
+    if (stepByStep) {
+      return;
+    }
     life.before = null;
     tell(
         life,

@@ -36,6 +36,27 @@ class CountersEqualARecountTest {
   void after_any_history(long seed) {
     String name = "any" + seed;
     RandomShop shop = new RandomShop(name, seed, seed * 1_000);
+    live(name, shop, () -> compareCounters(name, shop));
+    shop.serials().forEach(life -> compare(life, shop));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13})
+  void invariant_6_done_counts_never_rise_along_the_path_while_nothing_is_gone_past(long seed) {
+    String name = "steps" + seed;
+    RandomShop shop = RandomShop.stepByStep(name, seed, seed * 1_000);
+    live(
+        name,
+        shop,
+        () -> {
+          compareDoneCounts(name, shop);
+          compareCounters(name, shop);
+        });
+    assertThat(shop.count(life -> life.fate() == Fate.COMPLETED)).isPositive();
+    assertThat(shop.count(life -> life.fate() == Fate.SCRAPPED)).isPositive();
+  }
+
+  private static void live(String name, RandomShop shop, Runnable eachRound) {
     node.append(Shop.jobCreated(name, 5));
     for (int round = 0; round < 10; round++) {
       for (int i = 0; i < 50 || shop.quiet(); i++) {
@@ -47,9 +68,8 @@ class CountersEqualARecountTest {
       if (!shop.quiet()) {
         node.append(shop.news());
       }
-      compareCounters(name, shop);
+      eachRound.run();
     }
-    shop.serials().forEach(life -> compare(life, shop));
   }
 
   private static void compareCounters(String name, RandomShop shop) {
@@ -79,6 +99,18 @@ class CountersEqualARecountTest {
     assertThat(progress.path("completedSerials").longValue()).isEqualTo(completed);
     assertThat(progress.path("scrappedSerials").longValue()).isEqualTo(scrapped);
     assertThat(progress.path("inProgressSerials").longValue()).isEqualTo(standing);
+  }
+
+  /** No more are done with a step than with the one before it; who is through is done with all. */
+  private static void compareDoneCounts(String name, RandomShop shop) {
+    JsonNode distribution = node.getNow("/api/paths/path_" + name).json().path("distribution");
+    long before = shop.serials().size();
+    for (JsonNode step : distribution) {
+      long done = step.path("doneCount").longValue();
+      assertThat(done).as(distribution.toString()).isBetween(0L, before);
+      before = done;
+    }
+    assertThat(before).isEqualTo(distribution.get(0).path("completedCount").longValue());
   }
 
   private static void compare(Life life, RandomShop shop) {

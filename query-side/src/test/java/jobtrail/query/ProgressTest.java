@@ -3,7 +3,9 @@ package jobtrail.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
+import jobtrail.events.job.JobEvent.JobGoalChanged;
 import jobtrail.events.path.PathEvent.PathCreated;
+import jobtrail.events.path.PathEvent.PathGoalChanged;
 import jobtrail.ledger.TestPostgres;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +58,47 @@ class ProgressTest {
       assertThat(progress.path("percentComplete").doubleValue()).isEqualTo(200);
       assertThat(progress.path("shortfall").longValue()).isZero();
     }
+  }
+
+  @Test
+  void invariant_4_of_a_job_never_falls_by_scrap_and_is_worked_out_anew_for_another_goal() {
+    try (Node node = new Node(TestPostgres.freshDatabase())) {
+      PathCreated one = Shop.pathCreated("one", "scrap", 6, "a", "b");
+      PathCreated two = Shop.pathCreated("two", "scrap", 4, "a");
+      node.append(Shop.jobCreated("scrap", 8), one, two);
+      node.append(Shop.serialsCreated(one, 1, 6));
+      node.append(Shop.serialsCreated(two, 101, 4));
+      node.append(Shop.completed(one, 1));
+      node.append(Shop.completed(two, 101));
+      double percent = percent(node);
+      assertThat(percent).isEqualTo(25);
+      for (int scrapped = 1; scrapped <= 5; scrapped++) {
+        node.append(
+            scrapped <= 3 ? Shop.scrapped(one, 1 + scrapped) : Shop.scrapped(two, 98 + scrapped));
+        assertThat(percent(node)).isGreaterThan(percent).isEqualTo(2.0 / (8 - scrapped) * 100);
+        percent = percent(node);
+      }
+
+      node.append(new JobGoalChanged(Shop.job("scrap"), 25));
+      assertThat(percent(node)).isEqualTo(10);
+      node.append(new JobGoalChanged(Shop.job("scrap"), 6));
+      assertThat(percent(node)).isEqualTo(200);
+
+      node.append(new PathGoalChanged(one.pathId(), one.jobId(), 1));
+      JsonNode progress = node.getNow("/api/jobs/job_scrap").json().path("progress");
+      assertThat(progress.path("percentComplete").doubleValue()).isEqualTo(40);
+      assertThat(progress.path("pathProgress").get(0).path("percentComplete").doubleValue())
+          .isEqualTo(100);
+      assertThat(progress.path("progressPercent").doubleValue()).isEqualTo(200);
+    }
+  }
+
+  /** As the job tells it, and as the list of all jobs' progress does. */
+  private static double percent(Node node) {
+    JsonNode progress = node.getNow("/api/jobs/job_scrap").json().path("progress");
+    assertThat(node.getNow("/api/jobs/progress?jobIds=job_scrap").json().get(0))
+        .isEqualTo(progress);
+    return progress.path("progressPercent").doubleValue();
   }
 
   @Test

@@ -24,10 +24,12 @@ import jobtrail.events.path.PathEvent.PathStepAssigned;
 import jobtrail.events.path.PathId;
 import jobtrail.events.path.Step;
 import jobtrail.events.path.StepId;
+import jobtrail.events.serial.ScrapReason;
 import jobtrail.events.serial.SerialEvent.SerialAdvanced;
 import jobtrail.events.serial.SerialEvent.SerialCertificateAttached;
 import jobtrail.events.serial.SerialEvent.SerialCompleted;
 import jobtrail.events.serial.SerialEvent.SerialCreated;
+import jobtrail.events.serial.SerialEvent.SerialScrapped;
 import jobtrail.events.serial.SerialId;
 import jobtrail.events.template.TemplateEvent.TemplateCreated;
 import jobtrail.events.template.TemplateId;
@@ -130,6 +132,19 @@ public final class Shop {
   /** All the way from the first step to the end. */
   public static List<DomainEvent> completed(PathCreated on, long serial) {
     return IntStream.range(0, on.steps().size()).mapToObj(step -> moved(on, serial, step)).toList();
+  }
+
+  /** A unit falls off the bench at the first step. */
+  public static SerialScrapped scrapped(PathCreated on, long serial) {
+    return new SerialScrapped(
+        SerialId.of(serial),
+        on.jobId(),
+        on.pathId(),
+        on.steps().getFirst().stepId(),
+        ScrapReason.DAMAGED,
+        null,
+        1,
+        AdvancementMode.STRICT);
   }
 
   public static CertificateCreated certificate(

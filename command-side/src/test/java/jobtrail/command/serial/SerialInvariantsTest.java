@@ -2,9 +2,9 @@ package jobtrail.command.serial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -13,7 +13,6 @@ import jobtrail.command.serial.SerialCommand.AdvanceSerial;
 import jobtrail.command.serial.SerialCommand.AdvanceSerialTo;
 import jobtrail.command.serial.SerialCommand.AttachCertificate;
 import jobtrail.command.serial.SerialCommand.CompleteDeferredStep;
-import jobtrail.command.serial.SerialCommand.OfOne;
 import jobtrail.command.serial.SerialCommand.OverrideStep;
 import jobtrail.command.serial.SerialCommand.ReverseOverride;
 import jobtrail.command.serial.SerialCommand.Target;
@@ -42,6 +41,24 @@ class SerialInvariantsTest {
 
   private static final List<Turn> TURNS =
       LongStream.rangeClosed(1, 500).boxed().flatMap(Life::turns).toList();
+
+  @Test
+  void invariant_6_while_nothing_is_gone_past_the_steps_done_are_all_those_before_its_own() {
+    for (long seed = 1; seed <= 2_000; seed++) {
+      for (Turn turn : Life.turns(seed).takeWhile(SerialInvariantsTest::stepByStep).toList()) {
+        List<StepStatus> statuses =
+            turn.route().activeSteps().stream()
+                .map(step -> turn.after().statusOf(step.stepId(), turn.route()))
+                .toList();
+        int done =
+            turn.after() instanceof SerialState.Completed
+                ? statuses.size()
+                : turn.route().indexOf(turn.after().travel().step());
+        assertThat(statuses.subList(0, done)).allMatch(StepStatus.COMPLETED::equals);
+        assertThat(statuses.subList(done, statuses.size())).doesNotContain(StepStatus.COMPLETED);
+      }
+    }
+  }
 
   @Test
   void invariant_8_only_rework_and_undo_lead_back_and_a_plain_advance_goes_one_step() {
@@ -75,21 +92,23 @@ class SerialInvariantsTest {
   }
 
   @Test
+  void invariant_8_a_serial_is_shown_at_one_of_its_paths_steps_until_it_is_completed() {
+    for (Turn turn : TURNS) {
+      int index = new SerialPlace(turn.after(), turn.route(), turn.events(), null).index();
+      if (turn.after() instanceof SerialState.Completed) {
+        assertThat(index).isEqualTo(-1);
+      } else {
+        assertThat(index).isBetween(0, turn.route().activeSteps().size() - 1);
+      }
+    }
+  }
+
+  @Test
   void invariant_9_a_target_that_does_not_lie_ahead_or_beyond_the_end_is_always_refused() {
     each(
         AdvanceSerialTo.class,
         (turn, to) -> {
-          int end = turn.route().activeSteps().size();
-          if (to.target() instanceof Target.ByIndex(int index)
-              && (index > end || index < turn.route().indexOf(turn.before().travel().step()))) {
-            refused(turn);
-          }
-          if (to.target() instanceof Target.ById(StepId step)
-              && !turn.route().stop(step).isPresent()) {
-            refused(turn);
-          }
-          if (to.target() instanceof Target.ById(StepId step)
-              && step.equals(turn.before().standing())) {
+          if (!liesAhead(to.target(), turn)) {
             refused(turn);
           }
         });
@@ -97,45 +116,39 @@ class SerialInvariantsTest {
 
   @Test
   void invariant_10_in_strict_mode_only_the_next_step_can_be_reached() {
-    each(
-        SerialAdvanced.class,
-        (turn, moved) -> {
-          if (moved.mode() == AdvancementMode.STRICT) {
-            assertThat(moved.bypassed()).isEmpty();
-            assertThat(turn.route().stepsBetween(moved.fromStep(), moved.toStep())).isEmpty();
-          }
-        });
+    for (Leg leg : legs()) {
+      if (leg.mode() == AdvancementMode.STRICT) {
+        assertThat(leg.bypassed()).isEmpty();
+        assertThat(leg.past()).isEmpty();
+      }
+    }
   }
 
   @Test
   void invariant_11_every_step_gone_past_is_skipped_or_deferred_unless_it_was_done() {
-    each(
-        SerialAdvanced.class,
-        (turn, moved) -> {
-          Map<StepId, Classification> expected =
-              turn.route().stepsBetween(moved.fromStep(), moved.toStep()).stream()
-                  .filter(step -> !settled(turn.before().statusOf(step.stepId(), turn.route())))
-                  .collect(Collectors.toMap(Step::stepId, step -> classified(step, turn)));
-          assertThat(
-                  moved.bypassed().stream()
-                      .collect(
-                          Collectors.toMap(BypassedStep::stepId, BypassedStep::classification)))
-              .isEqualTo(expected);
-        });
+    for (Leg leg : legs()) {
+      Turn turn = leg.turn();
+      Map<StepId, Classification> expected =
+          leg.past().stream()
+              .filter(step -> !settled(turn.before().statusOf(step.stepId(), turn.route())))
+              .collect(Collectors.toMap(Step::stepId, step -> classified(step, turn)));
+      assertThat(
+              leg.bypassed().stream()
+                  .collect(Collectors.toMap(BypassedStep::stepId, BypassedStep::classification)))
+          .isEqualTo(expected);
+      expected.forEach((step, as) ->
+          assertThat(turn.after().statusOf(step, turn.route()).name()).isEqualTo(as.name()));
+    }
+    assertThat(legs()).as("past an optional step off the end").anyMatch(Leg::goesPastOffTheEnd);
   }
 
   @Test
   void invariant_12_a_physical_step_is_never_gone_past_in_any_mode() {
-    each(
-        SerialAdvanced.class,
-        (turn, moved) -> {
-          for (BypassedStep past : moved.bypassed()) {
-            Step step = turn.route().stop(past.stepId()).orElseThrow().step();
-            if (step.dependencyType() == DependencyType.PHYSICAL) {
-              assertThat(past.classification()).isEqualTo(Classification.SKIPPED);
-            }
-          }
-        });
+    for (Leg leg : legs()) {
+      for (BypassedStep past : leg.deferred()) {
+        assertThat(leg.dependencyOf(past)).isNotEqualTo(DependencyType.PHYSICAL);
+      }
+    }
   }
 
   @Test
@@ -171,6 +184,18 @@ class SerialInvariantsTest {
             }
           }
         });
+  }
+
+  @Test
+  void invariant_15_a_gate_is_deferred_where_the_mode_leaves_it_to_the_step() {
+    List<AdvancementMode> modes =
+        legs().stream()
+            .flatMap(leg ->
+                leg.deferred().stream()
+                    .filter(past -> leg.dependencyOf(past) == DependencyType.COMPLETION_GATE)
+                    .map(past -> leg.mode()))
+            .toList();
+    assertThat(modes).isNotEmpty().containsOnly(AdvancementMode.PER_STEP);
   }
 
   @Test
@@ -217,29 +242,6 @@ class SerialInvariantsTest {
                 .isNotIn(StepStatus.SKIPPED, StepStatus.COMPLETED);
           }
         });
-  }
-
-  @Test
-  void invariant_18_reversing_an_unused_override_restores_what_was() {
-    for (Turn turn : TURNS) {
-      for (Step step : turn.route().activeSteps()) {
-        SerialState.Issued overridden =
-            also(turn, new OverrideStep(SerialExamples.SN, step.stepId(), "why"));
-        if (overridden != null && !overridden.equals(turn.after())) {
-          StepStatus status = overridden.statusOf(step.stepId(), turn.route());
-          if (status == StepStatus.SKIPPED) {
-            continue;
-          }
-          SerialState.Issued reversed =
-              Objects.requireNonNull(
-                  also(turn, overridden, new ReverseOverride(SerialExamples.SN, step.stepId())));
-          assertThat(reversed.travel().overridden()).isEqualTo(turn.after().travel().overridden());
-          assertThat(reversed.travel().statuses()).isEqualTo(turn.after().travel().statuses());
-          assertThat(OwedWork.blockers(reversed, turn.route()))
-              .isEqualTo(OwedWork.blockers(turn.after(), turn.route()));
-        }
-      }
-    }
   }
 
   @Test
@@ -356,22 +358,80 @@ class SerialInvariantsTest {
     assertThat(turn.before().statusOf(step, turn.route())).isEqualTo(StepStatus.DEFERRED);
   }
 
-  private static SerialState.@Nullable Issued also(Turn turn, OfOne command) {
-    return also(turn, turn.after(), command);
+  /** Whether a target is a step in use beyond where the serial stands, or the path's end. */
+  private static boolean liesAhead(Target target, Turn turn) {
+    StepId here = turn.before().travel().step();
+    List<Step> steps = turn.route().activeSteps();
+    return switch (target) {
+      case Target.ByIndex(int index) ->
+          index == steps.size()
+              || (index >= 0
+                  && index < steps.size()
+                  && turn.route().liesBefore(here, steps.get(index).stepId()));
+      case Target.ById(StepId step) ->
+          steps.stream().anyMatch(inUse -> inUse.stepId().equals(step))
+              && turn.route().liesBefore(here, step);
+    };
   }
 
-  private static SerialState.@Nullable Issued also(
-      Turn turn, SerialState.Issued serial, OfOne command) {
-    LastEvent last = new LastEvent("user_ann", SerialExamples.NOON);
-    try {
-      SerialState.Issued after = serial;
-      for (SerialEvent event : SerialDecider.decide(command, serial, turn.route(), last)) {
-        after = (SerialState.Issued) after.evolve(event);
-      }
-      return after;
-    } catch (SerialRefused refused) {
-      return null;
+  /** No other steps, and none gone past. */
+  private static boolean stepByStep(Turn turn) {
+    boolean otherSteps =
+        switch (turn.deed().kind()) {
+          case ADD_STEP, TAKE_STEP_AWAY, REORDER -> true;
+          default -> false;
+        };
+    return !otherSteps
+        && turn.events().stream()
+            .noneMatch(event ->
+                event instanceof SerialForceCompleted
+                    || (event instanceof SerialAdvanced moved && !moved.bypassed().isEmpty())
+                    || (event instanceof SerialCompleted done && !done.bypassed().isEmpty()));
+  }
+
+  /**
+   * A move forward.
+   *
+   * @param to null off the path's end
+   */
+  private record Leg(
+      Turn turn,
+      StepId from,
+      @Nullable StepId to,
+      AdvancementMode mode,
+      List<BypassedStep> bypassed) {
+
+    List<Step> past() {
+      return turn.route().stepsBetween(from, to);
     }
+
+    boolean goesPastOffTheEnd() {
+      return to == null && !bypassed.isEmpty();
+    }
+
+    List<BypassedStep> deferred() {
+      return bypassed.stream()
+          .filter(past -> past.classification() == Classification.DEFERRED)
+          .toList();
+    }
+
+    DependencyType dependencyOf(BypassedStep past) {
+      return turn.route().stop(past.stepId()).orElseThrow().step().dependencyType();
+    }
+  }
+
+  private static List<Leg> legs() {
+    List<Leg> legs = new ArrayList<>();
+    each(
+        SerialAdvanced.class,
+        (turn, moved) ->
+            legs.add(
+                new Leg(turn, moved.fromStep(), moved.toStep(), moved.mode(), moved.bypassed())));
+    each(
+        SerialCompleted.class,
+        (turn, done) ->
+            legs.add(new Leg(turn, done.fromStep(), null, done.mode(), done.bypassed())));
+    return legs;
   }
 
   private static boolean required(Step step, Turn turn) {
