@@ -3,6 +3,7 @@ package jobtrail.query.workqueue;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import jobtrail.query.workqueue.Waiting.Waiter;
 
 /**
@@ -26,6 +27,12 @@ final class FirstWaiting {
   /** All that is known, as it does not change under who is asking. */
   Map<String, Known> known() {
     return Map.copyOf(bySteps);
+  }
+
+  /** The marks alone, by step id. */
+  static Map<String, String> marks(Map<String, Known> known) {
+    return known.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().mark()));
   }
 
   void learn(String stepId, Known known) {

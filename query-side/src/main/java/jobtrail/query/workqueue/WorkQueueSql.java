@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jobtrail.query.platform.Stored;
 import jobtrail.query.workqueue.FirstWaiting.Known;
 import jobtrail.query.workqueue.Waiting.Waiter;
 import org.jspecify.annotations.Nullable;
@@ -51,22 +52,24 @@ class WorkQueueSql {
       left join views.job j on j.job_id = t.job_id
       left join views.path p on p.path_id = t.path_id
       left join views.standing_count c on c.step_id = q.step_id
-      left join unnest(:steps, :marks) known (step_id, mark) on known.step_id = c.step_id
       left join lateral (
         select string_agg(f.serial_id, ' ') as serials, string_agg(f.created_position::text, ' ') as positions
         from (
           select s.serial_id, s.created_position from views.standing s
-          where s.step_id = c.step_id order by s.created_position limit :shown
+          where s.step_id = c.step_id and (select :known::jsonb) ->> c.step_id is distinct from c.xmin::text
+          order by s.created_position limit :shown
         ) f
-      ) w on known.mark is distinct from c.xmin::text
+      ) w on true
       order by t.place
       """;
 
   private final JdbcClient jdbc;
+  private final Stored stored;
   private final FirstWaiting firsts = new FirstWaiting();
 
-  WorkQueueSql(JdbcClient viewsJdbc) {
+  WorkQueueSql(JdbcClient viewsJdbc, Stored stored) {
     this.jdbc = viewsJdbc;
+    this.stored = stored;
   }
 
   /** Rows with work, in the order of the queues. */
@@ -101,12 +104,10 @@ class WorkQueueSql {
 
   private List<QueuedWork> rows(StatementSpec statement) {
     Map<String, Known> known = firsts.known();
-    List<String> steps = List.copyOf(known.keySet());
     Map<QueueStep, Found> byStep = new LinkedHashMap<>();
     statement
         .param("shown", SHOWN)
-        .param("steps", steps.toArray(String[]::new))
-        .param("marks", steps.stream().map(step -> mark(known.get(step))).toArray(String[]::new))
+        .param("known", stored.text(FirstWaiting.marks(known)))
         .query((ResultSet row) -> {
           byStep.merge(step(row), found(row, known), Found::and);
         });
@@ -114,10 +115,6 @@ class WorkQueueSql {
     byStep.forEach((step, found) ->
         rows.add(QueuedWork.of(step, found.jobName(), found.pathName(), found.waiting())));
     return rows;
-  }
-
-  private static @Nullable String mark(@Nullable Known known) {
-    return known == null ? null : known.mark();
   }
 
   private static QueueStep step(ResultSet row) throws SQLException {
