@@ -109,6 +109,12 @@ class CommandPlatform {
   }
 
   @Bean
+  ManyStreams manyStreams(
+      Ledger ledger, EventTranslator translator, @Qualifier("aggregateLocks") LockFactory locks) {
+    return new ManyStreams(ledger, translator, locks);
+  }
+
+  @Bean
   NewIds newIds() {
     return new NewIds();
   }
