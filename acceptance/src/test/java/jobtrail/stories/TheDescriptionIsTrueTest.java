@@ -124,6 +124,7 @@ class TheDescriptionIsTrueTest {
                   hold(description, method, template, address, body, status, http),
               http)
           .everything(job);
+      asked.addAll(new FileCalls(description, http).everything(job));
 
       assertThat(asked).containsAll(description.operations());
       keepForTheGateway(description);

@@ -42,15 +42,13 @@ final class RequestGate extends OncePerRequestFilter {
       return;
     }
     boolean upload = uploads.stream().anyMatch(address -> address.isOf(request));
-    if (!readableType(request, upload)) {
-      Problem.write(RequestRefused.ofStatus(415), request, response);
-    } else if (upload) {
-      // Whoever takes files in reads them as they come and knows how much is too much.
-      chain.doFilter(request, response);
-    } else if (request.getContentLengthLong() > BODY_LIMIT) {
+    if (!upload && request.getContentLengthLong() > BODY_LIMIT) {
       Problem.write(RequestRefused.bodyTooLarge(BODY_LIMIT), request, response);
+    } else if (!readableType(request, upload)) {
+      Problem.write(RequestRefused.ofStatus(415), request, response);
     } else {
-      chain.doFilter(new LimitedBody(request, BODY_LIMIT), response);
+      // Whoever takes files in reads them as they come and knows how much is too much.
+      chain.doFilter(upload ? request : new LimitedBody(request, BODY_LIMIT), response);
     }
   }
 

@@ -74,7 +74,9 @@ class ItemDownloadController {
   @GetMapping("/proof/{proofReference}")
   @Operation(summary = "Download a proof that was uploaded")
   ResponseEntity<Resource> proof(
-      @PathVariable String itemId, @PathVariable String proofReference, HttpServletRequest request) {
+      @PathVariable String itemId,
+      @PathVariable String proofReference,
+      HttpServletRequest request) {
     ItemHistory item = history(itemId);
     ItemFile file = item.state().proofs().uploaded().get(proofReference);
     return answer(item, file, "Proof", proofReference, request);

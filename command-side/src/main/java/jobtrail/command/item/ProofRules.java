@@ -89,8 +89,7 @@ final class ProofRules {
     String token = command.tokenSha256();
     return switch (command.answer()) {
       case ProofAnswer.Approve approval ->
-          new ItemApproved(
-              id, job, item.state(), ApprovedBy.CUSTOMER, approval.name(), token);
+          new ItemApproved(id, job, item.state(), ApprovedBy.CUSTOMER, approval.name(), token);
       case ProofAnswer.AskForChanges changes ->
           new ProofChangesRequested(id, job, changes.feedback(), token);
     };

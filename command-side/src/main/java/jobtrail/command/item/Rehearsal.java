@@ -38,9 +38,11 @@ class Rehearsal {
       throw RequestRefused.notFound("Item", command.streamId());
     }
     ItemHistory item = ItemHistory.of(stream, translator);
-    ifMatch.check(item.last().sequence());
     try {
+      ifMatch.check(item.last().sequence());
       ItemDecider.decide(command, item.state());
+    } catch (RequestRefused stale) {
+      throw stale.with("item", item.answer());
     } catch (ItemRefused refused) {
       // What it was refused for may come from another node; the answer's position has to cover it.
       ledger.head();

@@ -186,7 +186,7 @@ class ArtworkFolderTest {
         "<!DOCTYPE html><html><script>alert(1)</script>|text/html",
         "<svg xmlns='http://www.w3.org/2000/svg'/>|image/svg+xml",
         "%!PS-Adobe-3.0 EPSF-3.0|application/postscript",
-        "8BPS and so on|image/vnd.adobe.photoshop",
+        "GIF89a and so on|image/gif",
         "just words|text/plain",
       })
   void a_type_is_known_by_its_first_bytes(String content, String type) {
