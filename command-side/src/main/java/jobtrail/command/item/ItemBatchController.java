@@ -6,11 +6,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.LinkedHashSet;
 import jobtrail.command.item.ItemCommand.Storing;
 import jobtrail.command.item.ItemCommand.TransitionJobItem;
 import jobtrail.command.item.ItemRequests.BatchTransition;
@@ -129,8 +129,7 @@ class ItemBatchController {
       String id = outcome.itemId().value();
       ItemRefused refused = outcome.refused();
       if (refused != null) {
-        return new ItemResult(
-            id, "refused", outcome.item(), refused.code(), refused.getMessage());
+        return new ItemResult(id, "refused", outcome.item(), refused.code(), refused.getMessage());
       }
       return new ItemResult(id, "ok", outcome.stored() ? outcome.item() : null, null, null);
     }

@@ -52,8 +52,7 @@ class ItemController {
   @Operation(summary = "Add items to a job; a list is answered by a list, all or nothing")
   @ApiResponse(
       responseCode = "201",
-      content =
-          @Content(schema = @Schema(oneOf = {ItemAnswer.class, ItemAnswer[].class})))
+      content = @Content(schema = @Schema(oneOf = {ItemAnswer.class, ItemAnswer[].class})))
   ResponseEntity<Object> add(
       @PathVariable String jobId, @RequestBody OneOrMany items, Caller caller) {
     JobId job = streams.job(jobId);

@@ -82,8 +82,7 @@ enum ItemMove {
   private final Class<? extends ItemEvent> event;
   private final List<Detail> details;
 
-  ItemMove(
-      Set<ItemState> from, ItemState to, Class<? extends ItemEvent> event, Detail... details) {
+  ItemMove(Set<ItemState> from, ItemState to, Class<? extends ItemEvent> event, Detail... details) {
     this.from = from;
     this.to = to;
     this.event = event;

@@ -76,8 +76,7 @@ class ItemMovesController {
    * @param type text, texts, number, files or choice
    * @param values what can be chosen; null when anything can be said
    */
-  record NextDetail(
-      String name, boolean required, String type, @Nullable List<String> values) {
+  record NextDetail(String name, boolean required, String type, @Nullable List<String> values) {
 
     static NextDetail of(Detail detail) {
       return new NextDetail(

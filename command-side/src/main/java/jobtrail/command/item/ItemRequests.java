@@ -109,10 +109,8 @@ final class ItemRequests {
   record Transition(
       @NotNull(message = REQUIRED) ItemState to,
       @OptionalName @Nullable String fileName,
-      @Size(max = 100, message = AT_MOST_100) @Valid
-          @Nullable List<NamedFile> files,
-      @Size(max = 100, message = AT_MOST_100)
-          @Nullable List<@Text(required = true) String> issues,
+      @Size(max = 100, message = AT_MOST_100) @Valid @Nullable List<NamedFile> files,
+      @Size(max = 100, message = AT_MOST_100) @Nullable List<@Text(required = true) String> issues,
       @OptionalName @Nullable String proofReference,
       @Nullable Integer artworkVersion,
       @Text @Nullable String feedback,
@@ -130,8 +128,7 @@ final class ItemRequests {
       @NotNull(message = REQUIRED) ItemState to,
       @OptionalName @Nullable String fileName,
       @Size(max = 100, message = AT_MOST_100) @Valid @Nullable List<NamedFile> files,
-      @Size(max = 100, message = AT_MOST_100)
-          @Nullable List<@Text(required = true) String> issues,
+      @Size(max = 100, message = AT_MOST_100) @Nullable List<@Text(required = true) String> issues,
       @OptionalName @Nullable String proofReference,
       @Nullable Integer artworkVersion,
       @Text @Nullable String feedback,

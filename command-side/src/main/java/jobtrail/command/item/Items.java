@@ -33,6 +33,7 @@ final class Items {
   }
 
   static ItemAnswer told(JobItemAdded line, Instant recordedAt) {
-    return told(new Added(line, ItemState.AWAITING_ARTWORK, 0, Proofs.NONE), recordedAt, recordedAt);
+    return told(
+        new Added(line, ItemState.AWAITING_ARTWORK, 0, Proofs.NONE), recordedAt, recordedAt);
   }
 }

@@ -71,18 +71,20 @@ class ManyItems {
   @CommandHandler
   Ruled<List<Outcome>> handle(TransitionItems order) {
     List<String> ids = order.commands().stream().map(TransitionJobItem::streamId).toList();
-    return streams.locked(ids, found -> {
-      List<Ruling> rulings = order.commands().stream().map(one -> ruling(one, found)).toList();
-      requireVersion(rulings);
-      Appended appended =
-          stores(order.storing(), rulings)
-              ? streams.store(rulings.stream().map(Ruling::decided).toList())
-              : null;
-      List<Outcome> outcomes = new ArrayList<>();
-      rulings.forEach(ruling -> outcomes.add(ruling.outcome(appended)));
-      // The streams have no one version; each item has its own times.
-      return new Ruled<>(List.copyOf(outcomes), 0, new Times(), Instant.EPOCH);
-    });
+    return streams.locked(
+        ids,
+        found -> {
+          List<Ruling> rulings = order.commands().stream().map(one -> ruling(one, found)).toList();
+          requireVersion(rulings);
+          Appended appended =
+              stores(order.storing(), rulings)
+                  ? streams.store(rulings.stream().map(Ruling::decided).toList())
+                  : null;
+          List<Outcome> outcomes = new ArrayList<>();
+          rulings.forEach(ruling -> outcomes.add(ruling.outcome(appended)));
+          // The streams have no one version; each item has its own times.
+          return new Ruled<>(List.copyOf(outcomes), 0, new Times(), Instant.EPOCH);
+        });
   }
 
   private Ruling ruling(TransitionJobItem command, Map<String, List<StoredEvent>> found) {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     when it was made, or else the next
  * @param given what was answered by it; null while nothing was
  */
-record ProofLink(
-    String proofReference, Instant expiresAt, int sending, @Nullable Verdict given) {
+record ProofLink(String proofReference, Instant expiresAt, int sending, @Nullable Verdict given) {
 
   /** What was said to a proof. */
   enum Verdict {

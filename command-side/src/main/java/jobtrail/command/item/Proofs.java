@@ -61,8 +61,7 @@ record Proofs(
   }
 
   Proofs sent(String proofReference) {
-    return new Proofs(
-        knowing(proofReference), uploaded, proofReference, sendings + 1, null, links);
+    return new Proofs(knowing(proofReference), uploaded, proofReference, sendings + 1, null, links);
   }
 
   /**

@@ -95,8 +95,7 @@ class JobController {
             answer.position(),
             answer.createdAt(),
             answer.updatedAt());
-    return job.created(
-        "/api/jobs/" + command.jobId(), JobAnswer.of(job, answer.state(), "open"));
+    return job.created("/api/jobs/" + command.jobId(), JobAnswer.of(job, answer.state(), "open"));
   }
 
   @PutMapping("/{jobId}")

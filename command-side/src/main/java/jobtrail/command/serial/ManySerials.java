@@ -114,12 +114,14 @@ class ManySerials {
   @CommandHandler
   Ruled<List<Outcome>> handle(OrderToMany order) {
     List<String> ids = order.commands().stream().map(OfOne::streamId).toList();
-    return streams.locked(ids, found -> {
-      List<Outcome> outcomes =
-          order.commands().stream().map(command -> outcome(command, found)).toList();
-      requireVersion(outcomes);
-      return ruled(stores(order.storing(), outcomes) ? stored(outcomes) : outcomes);
-    });
+    return streams.locked(
+        ids,
+        found -> {
+          List<Outcome> outcomes =
+              order.commands().stream().map(command -> outcome(command, found)).toList();
+          requireVersion(outcomes);
+          return ruled(stores(order.storing(), outcomes) ? stored(outcomes) : outcomes);
+        });
   }
 
   private static boolean stores(Storing storing, List<Outcome> outcomes) {
