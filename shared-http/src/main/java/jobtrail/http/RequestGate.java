@@ -9,16 +9,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Turns away what no endpoint should ever see: unreadable addresses and headers, huge bodies. */
 final class RequestGate extends OncePerRequestFilter {
 
   static final long BODY_LIMIT = 1024 * 1024;
+
+  private final List<UploadAddress> uploads;
+
+  RequestGate(List<UploadAddress> uploads) {
+    this.uploads = List.copyOf(uploads);
+  }
 
   @Override
   protected void doFilterInternal(
@@ -33,13 +41,14 @@ final class RequestGate extends OncePerRequestFilter {
       Problem.write(refused, request, response);
       return;
     }
-    // What is uploaded as parts has limits of its own, set with spring.servlet.multipart.
-    if (isMultipart(request)) {
+    boolean upload = uploads.stream().anyMatch(address -> address.isOf(request));
+    if (!readableType(request, upload)) {
+      Problem.write(RequestRefused.ofStatus(415), request, response);
+    } else if (upload) {
+      // Whoever takes files in reads them as they come and knows how much is too much.
       chain.doFilter(request, response);
     } else if (request.getContentLengthLong() > BODY_LIMIT) {
       Problem.write(RequestRefused.bodyTooLarge(BODY_LIMIT), request, response);
-    } else if (!readableType(request)) {
-      Problem.write(RequestRefused.ofStatus(415), request, response);
     } else {
       chain.doFilter(new LimitedBody(request, BODY_LIMIT), response);
     }
@@ -116,20 +125,18 @@ final class RequestGate extends OncePerRequestFilter {
   }
 
   /**
-   * JSON and parts are all we read. Told here, since form fields that cannot be decoded, or a type
-   * that is a wildcard, would be met by others with a bug's answer.
+   * JSON is all we read, and forms with files where these are handed in. Told here, since form
+   * fields that cannot be decoded, or a type that is a wildcard, would be met by others with a
+   * bug's answer.
    */
-  private static boolean readableType(HttpServletRequest request) {
+  private static boolean readableType(HttpServletRequest request, boolean upload) {
     String type = request.getContentType();
-    if (type == null || isMultipart(request)) {
-      return true;
+    if (type == null) {
+      return !upload;
     }
     String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return plain.equals("application/json") || plain.endsWith("+json");
-  }
-
-  private static boolean isMultipart(HttpServletRequest request) {
-    String type = request.getContentType();
-    return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
+    return upload
+        ? plain.equals(MediaType.MULTIPART_FORM_DATA_VALUE)
+        : plain.equals(MediaType.APPLICATION_JSON_VALUE) || plain.endsWith("+json");
   }
 }
