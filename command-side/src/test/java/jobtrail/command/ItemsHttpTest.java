@@ -2,8 +2,8 @@ package jobtrail.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import jobtrail.ledger.Ledger;
@@ -56,7 +56,7 @@ class ItemsHttpTest {
 
       JsonNode item = reply.json();
       assertThat(item.propertyNames())
-          .containsExactly(
+          .containsExactlyInAnyOrder(
               "id",
               "jobId",
               "number",
@@ -83,7 +83,7 @@ class ItemsHttpTest {
       StoredEvent stored = streamOf(reply.text("id")).getFirst();
       assertThat(stored.event().name()).isEqualTo("item.added");
       assertThat(stored.event().jobId()).isEqualTo(job);
-      assertThat(stored.recordedAt()).isEqualTo(java.time.Instant.parse(reply.text("createdAt")));
+      assertThat(stored.recordedAt()).isEqualTo(Instant.parse(reply.text("createdAt")));
     }
 
     @Test
@@ -250,8 +250,7 @@ class ItemsHttpTest {
           .contains("front.pdf", "b.pdf", "ab".repeat(32))
           .doesNotContain("mediaType");
       assertThat(stored.event().metadata()).contains("\"actor\":\"olga\"");
-      assertThat(received.text("updatedAt"))
-          .isEqualTo(stored.recordedAt().toString().replaceFirst("(\\.\\d{3})?Z", "$1Z"));
+      assertThat(Instant.parse(received.text("updatedAt"))).isEqualTo(stored.recordedAt());
 
       Reply sent = floor.move(id, "{'to':'proof_sent','proofReference':' P-7 '}").send().is(200);
       assertThat(sent.text("proofReference")).isEqualTo("P-7");
@@ -350,18 +349,13 @@ class ItemsHttpTest {
     @ValueSource(booleans = {false, true})
     void one_wins_and_the_other_is_told_what_happened(boolean twoNodes) {
       Floor other = new Floor(twoNodes ? Node.second() : node);
-      Map<String, String> answers =
-          Map.of(
-              "ready_for_production",
-              "{'to':'ready_for_production','approvedBy':'customer','name':'Anna','userId':'ann'}",
-              "proof_changes_requested",
-              "{'to':'proof_changes_requested','feedback':'Larger logo','userId':'ben'}");
+      String approval =
+          "{'to':'ready_for_production','approvedBy':'customer','name':'Anna','userId':'ann'}";
+      String feedback = "{'to':'proof_changes_requested','feedback':'Larger logo','userId':'ben'}";
       for (int round = 0; round < 25; round++) {
         String id = floor.itemIn("proof_sent");
-        CompletableFuture<Reply> yes =
-            floor.move(id, answers.get("ready_for_production")).sendLater();
-        CompletableFuture<Reply> no =
-            other.move(id, answers.get("proof_changes_requested")).sendLater();
+        CompletableFuture<Reply> yes = floor.move(id, approval).sendLater();
+        CompletableFuture<Reply> no = other.move(id, feedback).sendLater();
         List<Reply> replies = List.of(yes.join(), no.join());
 
         Reply won = replies.get(replies.getFirst().status() == 200 ? 0 : 1).is(200);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import jobtrail.command.PaperMoves;
 import jobtrail.command.WholeRuleBook;
 import jobtrail.command.item.ItemCommand.AnswerProof;
@@ -80,9 +81,7 @@ final class ItemExamples {
   }
 
   static ItemState state(String word) {
-    ItemState state = ItemState.of(word);
-    assertThat(state).as(word).isNotNull();
-    return state;
+    return Objects.requireNonNull(ItemState.of(word), word);
   }
 
   /** With everything said that any move asks for. */
