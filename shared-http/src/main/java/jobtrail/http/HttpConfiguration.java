@@ -86,9 +86,11 @@ public class HttpConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<RequestGate> httpRequestGate(ObjectProvider<UploadAddress> uploads) {
+  FilterRegistrationBean<RequestGate> httpRequestGate(
+      ObjectProvider<UploadAddress> uploads, ObjectProvider<FormAddress> forms) {
     FilterRegistrationBean<RequestGate> gate =
-        new FilterRegistrationBean<>(new RequestGate(uploads.stream().toList()));
+        new FilterRegistrationBean<>(
+            new RequestGate(uploads.stream().toList(), forms.stream().toList()));
     gate.setOrder(GATE_ORDER);
     return gate;
   }

@@ -22,10 +22,15 @@ final class RequestGate extends OncePerRequestFilter {
 
   static final long BODY_LIMIT = 1024 * 1024;
 
-  private final List<UploadAddress> uploads;
+  /** A name, or a text of 2,000 characters, percent-encoded. */
+  static final long FORM_LIMIT = 64 * 1024;
 
-  RequestGate(List<UploadAddress> uploads) {
+  private final List<UploadAddress> uploads;
+  private final List<FormAddress> forms;
+
+  RequestGate(List<UploadAddress> uploads, List<FormAddress> forms) {
     this.uploads = List.copyOf(uploads);
+    this.forms = List.copyOf(forms);
   }
 
   @Override
@@ -41,6 +46,10 @@ final class RequestGate extends OncePerRequestFilter {
       Problem.write(refused, request, response);
       return;
     }
+    if (forms.stream().anyMatch(address -> address.isOf(request))) {
+      passForm(request, response, chain);
+      return;
+    }
     boolean upload = uploads.stream().anyMatch(address -> address.isOf(request));
     if (!upload && request.getContentLengthLong() > BODY_LIMIT) {
       Problem.write(RequestRefused.bodyTooLarge(BODY_LIMIT), request, response);
@@ -50,6 +59,25 @@ final class RequestGate extends OncePerRequestFilter {
       // Whoever takes files in reads them as they come and knows how much is too much.
       chain.doFilter(upload ? request : new LimitedBody(request, BODY_LIMIT), response);
     }
+  }
+
+  /** Read by the container, which is told the same limit for forms that do not tell their size. */
+  private static void passForm(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getContentLengthLong() > FORM_LIMIT) {
+      Problem.write(RequestRefused.bodyTooLarge(FORM_LIMIT), request, response);
+    } else if (request.getContentType() != null
+        && !plainType(request.getContentType())
+            .equals(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+      Problem.write(RequestRefused.ofStatus(415), request, response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static String plainType(String type) {
+    return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   private static void checkText(HttpServletRequest request) {
@@ -132,7 +160,7 @@ final class RequestGate extends OncePerRequestFilter {
     if (type == null) {
       return !upload;
     }
-    String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    String plain = plainType(type);
     return upload
         ? plain.equals(MediaType.MULTIPART_FORM_DATA_VALUE)
         : plain.equals(MediaType.APPLICATION_JSON_VALUE) || plain.endsWith("+json");

@@ -109,7 +109,8 @@ final class ItemRequests {
   record Transition(
       @NotNull(message = REQUIRED) ItemState to,
       @OptionalName @Nullable String fileName,
-      @Size(max = 100, message = AT_MOST_100) @Valid @Nullable List<NamedFile> files,
+      @Size(max = 100, message = AT_MOST_100) @Valid
+          @Nullable List<@NotNull(message = REQUIRED) NamedFile> files,
       @Size(max = 100, message = AT_MOST_100) @Nullable List<@Text(required = true) String> issues,
       @OptionalName @Nullable String proofReference,
       @Nullable Integer artworkVersion,
@@ -127,7 +128,8 @@ final class ItemRequests {
           List<@Id String> itemIds,
       @NotNull(message = REQUIRED) ItemState to,
       @OptionalName @Nullable String fileName,
-      @Size(max = 100, message = AT_MOST_100) @Valid @Nullable List<NamedFile> files,
+      @Size(max = 100, message = AT_MOST_100) @Valid
+          @Nullable List<@NotNull(message = REQUIRED) NamedFile> files,
       @Size(max = 100, message = AT_MOST_100) @Nullable List<@Text(required = true) String> issues,
       @OptionalName @Nullable String proofReference,
       @Nullable Integer artworkVersion,

@@ -1,5 +1,6 @@
 package jobtrail.command.item;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import jobtrail.command.item.ItemCommand.AnswerProof;
@@ -80,7 +81,7 @@ final class ProofRules {
   }
 
   static ItemEvent answer(AnswerProof command, Added item) {
-    ItemRefused refused = whyNot(command, item);
+    ItemRefused refused = whyNot(command.tokenSha256(), command.now(), item);
     if (refused != null) {
       throw refused;
     }
@@ -99,9 +100,9 @@ final class ProofRules {
    * Why a proof cannot be answered by a link now; null when it can. What was answered is told
    * before anything else: to who comes second it says more than that a link is old.
    */
-  static @Nullable ItemRefused whyNot(AnswerProof command, Added item) {
+  static @Nullable ItemRefused whyNot(String tokenSha256, Instant now, Added item) {
     Proofs proofs = item.proofs();
-    ProofLink link = proofs.links().get(command.tokenSha256());
+    ProofLink link = proofs.links().get(tokenSha256);
     if (link == null) {
       return new ItemRefused(Reason.LINK_UNKNOWN, "There is no such link");
     }
@@ -117,7 +118,7 @@ final class ProofRules {
     if (proofs.sendings() == link.sending() && proofs.verdict() != null) {
       return answered(proofs.verdict());
     }
-    if (!command.now().isBefore(link.expiresAt())) {
+    if (!now.isBefore(link.expiresAt())) {
       return new ItemRefused(Reason.LINK_EXPIRED, "The link has expired");
     }
     if (PAST_ANSWERING.contains(item.state())) {
