@@ -268,12 +268,18 @@ class ItemUploadTest {
       for (Request bad :
           List.of(
               node.to("POST", artwork).bytes("multipart/form-data", bytes),
-              node.to("POST", artwork).bytes("multipart/form-data; boundary=another", bytes),
               node.to("POST", artwork).bytes(Form.TYPE, unclosed),
-              node.to("POST", artwork).bytes(Form.TYPE, endlessHeader),
+              node.to("POST", artwork).bytes(Form.TYPE, endlessHeader))) {
+        bad.send().isProblem(400, "malformed-multipart");
+        PrintRoom.isNowhere(content);
+      }
+      // Where no part begins there is no file.
+      for (Request empty :
+          List.of(
+              node.to("POST", artwork).bytes("multipart/form-data; boundary=another", bytes),
               node.to("POST", artwork)
                   .bytes(Form.TYPE, "nonsense".getBytes(StandardCharsets.UTF_8)))) {
-        bad.send().isProblem(400, "malformed-multipart");
+        assertThat(empty.send().isProblem(400, "invalid-request").fields()).containsExactly("file");
         PrintRoom.isNowhere(content);
       }
       assertThat(node.head()).isEqualTo(before);
