@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ public record Http(String base) {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
   /** What came back. */
-  public record Reply(int status, String body, Map<String, java.util.List<String>> headers) {
+  public record Reply(int status, String body, Map<String, List<String>> headers) {
 
     /** The body. */
     public JsonNode json() {
@@ -78,12 +79,12 @@ public record Http(String base) {
     return send("PUT", path, json, headers);
   }
 
-  /** Any request; without a body when {@code json} is null. */
+  /** Any request; without a body when {@code json} is null, which is JSON unless a header says. */
   public Reply send(String method, String path, @Nullable String json, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
     request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-    if (json != null) {
+    if (json != null && !List.of(headers).contains("Content-Type")) {
       request.header("Content-Type", "application/json");
     }
     if (headers.length > 0) {

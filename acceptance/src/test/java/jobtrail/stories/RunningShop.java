@@ -19,13 +19,17 @@ public final class RunningShop implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(15);
 
+  private static final String ORDINARY = "-Xmx1g";
+
+  private final String heap;
   private final String mainClass;
   private final List<String> arguments;
   private final Path log;
   private final int port;
   private Process process;
 
-  private RunningShop(String mainClass, int port, Path log, List<String> arguments) {
+  private RunningShop(String heap, String mainClass, int port, Path log, List<String> arguments) {
+    this.heap = heap;
     this.mainClass = mainClass;
     this.port = port;
     this.log = log;
@@ -35,9 +39,15 @@ public final class RunningShop implements AutoCloseable {
 
   /** Everything in one process, with its data in a directory. */
   public static RunningShop standalone(Path dataDirectory, String... more) {
+    return standaloneWith(ORDINARY, dataDirectory, more);
+  }
+
+  /** The same with another heap, for example {@code -Xmx256m}. */
+  static RunningShop standaloneWith(String heap, Path dataDirectory, String... more) {
     List<String> arguments = new ArrayList<>(List.of("--jobtrail.data-dir=" + dataDirectory));
     arguments.addAll(List.of(more));
     return start(
+        heap,
         "jobtrail.standalone.StandaloneApplication",
         dataDirectory.resolveSibling(dataDirectory.getFileName() + ".log"),
         arguments);
@@ -45,14 +55,15 @@ public final class RunningShop implements AutoCloseable {
 
   /** One side alone, beside a database that runs elsewhere. */
   static RunningShop side(String mainClass, Path log, String... arguments) {
-    return start(mainClass, log, List.of(arguments));
+    return start(ORDINARY, mainClass, log, List.of(arguments));
   }
 
-  private static RunningShop start(String mainClass, Path log, List<String> arguments) {
+  private static RunningShop start(
+      String heap, String mainClass, Path log, List<String> arguments) {
     int port = freePort();
     List<String> all = new ArrayList<>(arguments);
     all.add("--server.port=" + port);
-    RunningShop shop = new RunningShop(mainClass, port, log, List.copyOf(all));
+    RunningShop shop = new RunningShop(heap, mainClass, port, log, List.copyOf(all));
     shop.awaitReady();
     return shop;
   }
@@ -95,7 +106,7 @@ public final class RunningShop implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-Xmx1g",
+            heap,
             "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),

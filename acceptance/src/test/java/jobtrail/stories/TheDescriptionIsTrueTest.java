@@ -119,11 +119,12 @@ class TheDescriptionIsTrueTest {
       hold(description, "DELETE", "/api/paths/{pathId}", "/api/paths/" + spare, null, 200, http);
 
       peopleAndTemplates(description, job, http);
-      new SerialCalls(
-              (method, template, address, body, status) ->
-                  hold(description, method, template, address, body, status, http),
-              http)
-          .everything(job);
+      SerialCalls.Hold hold =
+          (method, template, address, body, status) ->
+              hold(description, method, template, address, body, status, http);
+      new SerialCalls(hold, http).everything(job);
+      new ItemCalls(hold).everything();
+      asked.addAll(new FileCalls(description, http).everything(job));
 
       assertThat(asked).containsAll(description.operations());
       keepForTheGateway(description);

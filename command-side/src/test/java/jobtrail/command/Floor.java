@@ -53,6 +53,33 @@ public record Floor(Node node) {
     return issue(path, 1).send().is(201).json().get(0).path("id").asString();
   }
 
+  /** A new item of a new job. */
+  public String item() {
+    return items(job(), 1).getFirst();
+  }
+
+  /** New items of a job. */
+  public List<String> items(String jobId, int quantity) {
+    String lines =
+        IntStream.rangeClosed(1, quantity)
+            .mapToObj(n -> "{'name':'Flyer %d','quantity':500}".formatted(n))
+            .collect(Collectors.joining(","));
+    return numbers(
+        node.to("POST", "/api/jobs/" + jobId + "/items").json("[" + lines + "]").send().is(201));
+  }
+
+  /** A new item, brought into a state. */
+  public String itemIn(String state) {
+    String id = item();
+    PaperMoves.wayTo(state).forEach(to -> move(id, PaperMoves.body(to)).send().is(200));
+    return id;
+  }
+
+  /** Brings an item into another state. */
+  public Request move(String itemId, String body) {
+    return node.to("POST", "/api/items/" + itemId + "/transition").json(body);
+  }
+
   /** Moves a serial on. */
   public Request advance(String serialId) {
     return node.to("POST", "/api/serials/" + serialId + "/advance");
@@ -63,8 +90,8 @@ public record Floor(Node node) {
     return path.json().path("steps").valueStream().map(step -> step.path("id").asString()).toList();
   }
 
-  /** The numbers in an answer to {@link #issue}. */
-  public static List<String> numbers(Reply serials) {
-    return serials.json().valueStream().map((JsonNode s) -> s.path("id").asString()).toList();
+  /** The ids in an answer that is a list. */
+  public static List<String> numbers(Reply list) {
+    return list.json().valueStream().map((JsonNode s) -> s.path("id").asString()).toList();
   }
 }

@@ -2,6 +2,7 @@ package jobtrail.command;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import jobtrail.ledger.DatabaseAddress;
 import jobtrail.ledger.Ledger;
@@ -15,6 +16,13 @@ import org.springframework.context.annotation.Import;
 
 /** A command side as it runs in the shop, on a port of its own. */
 public final class Node implements AutoCloseable {
+
+  /** How many bytes an uploaded file may have here. */
+  public static final int LARGEST_FILE = 2 * 1024 * 1024;
+
+  /** The folder that all nodes keep artwork in. */
+  static final Path ARTWORK =
+      Path.of("target", "artwork-" + ProcessHandle.current().pid()).toAbsolutePath();
 
   private final ConfigurableApplicationContext context;
   private final HttpClient http =
@@ -30,7 +38,10 @@ public final class Node implements AutoCloseable {
             .bannerMode(Banner.Mode.OFF)
             .logStartupInfo(false)
             .initializers(c -> c.getBeanFactory().registerSingleton("databaseAddress", database))
-            .run("--server.port=0");
+            .run(
+                "--server.port=0",
+                "--jobtrail.artwork-dir=" + ARTWORK,
+                "--jobtrail.artwork.max-size=" + LARGEST_FILE + "B");
   }
 
   /** The node that all tests of this JVM may use; its ledger is that of {@link #second()}. */

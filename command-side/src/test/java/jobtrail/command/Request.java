@@ -1,5 +1,6 @@
 package jobtrail.command;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,6 +42,13 @@ public final class Request {
   public Request bytes(String contentType, byte[] bytes) {
     builder.header("Content-Type", contentType);
     body = BodyPublishers.ofByteArray(bytes);
+    return this;
+  }
+
+  /** With a body that does not tell its length. */
+  public Request chunked(String contentType, byte[] bytes) {
+    builder.header("Content-Type", contentType);
+    body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes));
     return this;
   }
 

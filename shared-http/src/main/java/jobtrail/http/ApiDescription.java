@@ -113,6 +113,12 @@ final class ApiDescription implements GlobalOpenApiCustomizer, GlobalOperationCu
     errors.setItems(new Schema<>().$ref("#/components/schemas/FieldError"));
     schema.addProperty("errors", errors);
     schema.addProperty("serial", seen("The serial as the refused command found it"));
+    schema.addProperty("item", seen("The job item as the refused command found it"));
+    schema.addProperty("lastMove", seen("How that item came to where it is"));
+    schema.addProperty("state", text());
+    Schema<?> allowed = typed("array");
+    allowed.setItems(text());
+    schema.addProperty("allowed", allowed);
     schema.addProperty("difference", seen("What an order of jobs lacks, and what it has too much"));
     schema.setRequired(
         List.of("type", "title", "status", "detail", "statusCode", "message", "code"));

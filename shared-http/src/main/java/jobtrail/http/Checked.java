@@ -1,6 +1,7 @@
 package jobtrail.http;
 
 import jakarta.validation.Validator;
+import java.util.List;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 
@@ -19,10 +20,16 @@ public final class Checked {
    * @throws RequestRefused 400 naming every field at fault
    */
   public void require(Object body) {
+    List<FieldError> faults = faults(body);
+    if (!faults.isEmpty()) {
+      throw RequestRefused.invalid(faults);
+    }
+  }
+
+  /** Every field at fault, for who has something more important to say first. */
+  public List<FieldError> faults(Object body) {
     BeanPropertyBindingResult found = new BeanPropertyBindingResult(body, "body");
     validator.validate(body, found);
-    if (found.hasErrors()) {
-      throw RequestRefused.invalid(ValidationErrors.of(found));
-    }
+    return found.hasErrors() ? ValidationErrors.of(found) : List.of();
   }
 }

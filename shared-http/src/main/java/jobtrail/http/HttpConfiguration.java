@@ -4,6 +4,7 @@ import jakarta.validation.Validator;
 import java.util.Objects;
 import org.apache.catalina.Container;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.ContinueResponseTiming;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -85,8 +86,11 @@ public class HttpConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<RequestGate> httpRequestGate() {
-    FilterRegistrationBean<RequestGate> gate = new FilterRegistrationBean<>(new RequestGate());
+  FilterRegistrationBean<RequestGate> httpRequestGate(
+      ObjectProvider<UploadAddress> uploads, ObjectProvider<FormAddress> forms) {
+    FilterRegistrationBean<RequestGate> gate =
+        new FilterRegistrationBean<>(
+            new RequestGate(uploads.stream().toList(), forms.stream().toList()));
     gate.setOrder(GATE_ORDER);
     return gate;
   }
@@ -102,5 +106,17 @@ public class HttpConfiguration {
             standard.setErrorReportValveClass(ContainerErrorValve.class.getName());
           }
         });
+  }
+
+  /**
+   * Who asks before sending a large body ({@code Expect: 100-continue}) is told to go on when the
+   * body is read, and not before: what is refused by its address alone is never sent.
+   */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> httpContinueWhenRead() {
+    return server ->
+        server.addConnectorCustomizers(connector ->
+            connector.setProperty(
+                "continueResponseTiming", ContinueResponseTiming.ON_REQUEST_BODY_READ.toString()));
   }
 }

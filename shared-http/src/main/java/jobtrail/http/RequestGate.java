@@ -9,16 +9,29 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Turns away what no endpoint should ever see: unreadable addresses and headers, huge bodies. */
 final class RequestGate extends OncePerRequestFilter {
 
   static final long BODY_LIMIT = 1024 * 1024;
+
+  /** A name, or a text of 2,000 characters, percent-encoded. */
+  static final long FORM_LIMIT = 64 * 1024;
+
+  private final List<UploadAddress> uploads;
+  private final List<FormAddress> forms;
+
+  RequestGate(List<UploadAddress> uploads, List<FormAddress> forms) {
+    this.uploads = List.copyOf(uploads);
+    this.forms = List.copyOf(forms);
+  }
 
   @Override
   protected void doFilterInternal(
@@ -33,16 +46,38 @@ final class RequestGate extends OncePerRequestFilter {
       Problem.write(refused, request, response);
       return;
     }
-    // What is uploaded as parts has limits of its own, set with spring.servlet.multipart.
-    if (isMultipart(request)) {
-      chain.doFilter(request, response);
-    } else if (request.getContentLengthLong() > BODY_LIMIT) {
+    if (forms.stream().anyMatch(address -> address.isOf(request))) {
+      passForm(request, response, chain);
+      return;
+    }
+    boolean upload = uploads.stream().anyMatch(address -> address.isOf(request));
+    if (!upload && request.getContentLengthLong() > BODY_LIMIT) {
       Problem.write(RequestRefused.bodyTooLarge(BODY_LIMIT), request, response);
-    } else if (!readableType(request)) {
+    } else if (!readableType(request, upload)) {
       Problem.write(RequestRefused.ofStatus(415), request, response);
     } else {
-      chain.doFilter(new LimitedBody(request, BODY_LIMIT), response);
+      // Whoever takes files in reads them as they come and knows how much is too much.
+      chain.doFilter(upload ? request : new LimitedBody(request, BODY_LIMIT), response);
     }
+  }
+
+  /** Read by the container, which is told the same limit for forms that do not tell their size. */
+  private static void passForm(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getContentLengthLong() > FORM_LIMIT) {
+      Problem.write(RequestRefused.bodyTooLarge(FORM_LIMIT), request, response);
+    } else if (request.getContentType() != null
+        && !plainType(request.getContentType())
+            .equals(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+      Problem.write(RequestRefused.ofStatus(415), request, response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static String plainType(String type) {
+    return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   private static void checkText(HttpServletRequest request) {
@@ -116,20 +151,18 @@ final class RequestGate extends OncePerRequestFilter {
   }
 
   /**
-   * JSON and parts are all we read. Told here, since form fields that cannot be decoded, or a type
-   * that is a wildcard, would be met by others with a bug's answer.
+   * JSON is all we read, and forms with files where these are handed in. Told here, since form
+   * fields that cannot be decoded, or a type that is a wildcard, would be met by others with a
+   * bug's answer.
    */
-  private static boolean readableType(HttpServletRequest request) {
+  private static boolean readableType(HttpServletRequest request, boolean upload) {
     String type = request.getContentType();
-    if (type == null || isMultipart(request)) {
-      return true;
+    if (type == null) {
+      return !upload;
     }
-    String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return plain.equals("application/json") || plain.endsWith("+json");
-  }
-
-  private static boolean isMultipart(HttpServletRequest request) {
-    String type = request.getContentType();
-    return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
+    String plain = plainType(type);
+    return upload
+        ? plain.equals(MediaType.MULTIPART_FORM_DATA_VALUE)
+        : plain.equals(MediaType.APPLICATION_JSON_VALUE) || plain.endsWith("+json");
   }
 }

@@ -1,5 +1,6 @@
 package jobtrail.standalone;
 
+import java.nio.file.Path;
 import jobtrail.ledger.DatabaseAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ class ReadyNotice {
             try it     {}/swagger-ui.html
             database   {}
             data       {}
+            artwork    {}
             a first job:
               curl -H 'Content-Type: application/json' -d '{"name":"Brackets","goalQuantity":10}' {}/api/jobs
         """,
@@ -44,6 +46,7 @@ class ReadyNotice {
         own == null
             ? "in that database"
             : own.directory() + " (the database's password is in the file 'password')",
+        Path.of(settings.getRequiredProperty("jobtrail.artwork-dir")).toAbsolutePath().normalize(),
         url());
   }
 

@@ -83,6 +83,18 @@ class DockerComposeTest {
         .isEqualTo(List.of("postgres:/var/lib/postgresql"));
   }
 
+  @Test
+  void all_command_sides_share_the_folder_of_the_artwork() throws IOException {
+    assertThat(service("command-side").get("volumes")).isEqualTo(List.of("artwork:/artwork"));
+    assertThat(at(service("command-side"), "environment", "JOBTRAIL_ARTWORKDIR"))
+        .isEqualTo("/artwork");
+    assertThat(Files.readString(ROOT.resolve("deploy/Dockerfile")))
+        .contains("install -d -o jobtrail -g jobtrail /artwork");
+    assertThat(service("query-side").get("volumes")).isEqualTo(List.of());
+    assertThat(Files.readString(ROOT.resolve("deploy/gateway.conf")))
+        .contains("proxy_request_buffering off;", "client_max_body_size 0;");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "POST,   /api/jobs,                              command-side",
@@ -95,6 +107,9 @@ class DockerComposeTest {
     "GET,    /api/serials/SN-00001/can-complete,     command-side",
     "GET,    /api/items/item_1/transitions,          command-side",
     "GET,    /api/items/item_1/artwork/2,            command-side",
+    "HEAD,   /api/items/item_1/artwork/2/1,          command-side",
+    "POST,   /api/items/item_1/artwork,              command-side",
+    "GET,    /api/items/item_1/proof/proof_1,        command-side",
     "GET,    /customer/abc,                          command-side",
     "GET,    /api/jobs,                              query-side",
     "GET,    /api/jobs/job_1,                        query-side",

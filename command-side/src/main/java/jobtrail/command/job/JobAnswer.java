@@ -3,6 +3,7 @@ package jobtrail.command.job;
 import java.time.Instant;
 import java.util.List;
 import jobtrail.command.platform.Answer;
+import jobtrail.command.platform.ItemAnswer;
 import jobtrail.events.PersonalText;
 import jobtrail.events.job.Contact;
 import jobtrail.events.job.JiraTicket;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status {@code open} for a new job; absent otherwise, since it is derived from the progress
  *     of its paths
+ * @param items for a new job that came with them; absent otherwise
  */
 record JobAnswer(
     JobId id,
@@ -29,6 +31,7 @@ record JobAnswer(
     @Nullable String jiraEpicLink,
     @Nullable List<String> jiraLabels,
     List<String> tags,
+    @Nullable List<ItemAnswer> items,
     @Nullable String status,
     Instant createdAt,
     Instant updatedAt) {
@@ -39,6 +42,12 @@ record JobAnswer(
 
   /** The answer for a state whose personal texts are open. */
   static JobAnswer of(Answer<JobState> answer, @Nullable String status) {
+    return of(answer, null, status);
+  }
+
+  /** The same for a job that came with items. */
+  static JobAnswer of(
+      Answer<JobState> answer, @Nullable List<ItemAnswer> items, @Nullable String status) {
     JobState.Open job = (JobState.Open) answer.state();
     JiraTicket jira = job.jira() == null ? NO_TICKET : job.jira();
     return new JobAnswer(
@@ -55,6 +64,7 @@ record JobAnswer(
         jira.epicLink(),
         jira.labels(),
         job.tags(),
+        items,
         status,
         answer.createdAt(),
         answer.updatedAt());

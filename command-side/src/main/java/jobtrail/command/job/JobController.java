@@ -16,9 +16,13 @@ import jobtrail.command.job.JobRequests.Tags;
 import jobtrail.command.platform.Answer;
 import jobtrail.command.platform.Caller;
 import jobtrail.command.platform.CommandDesk;
+import jobtrail.command.platform.ItemAnswer;
+import jobtrail.command.platform.ItemsOfJobs;
 import jobtrail.command.platform.KnownStreams;
 import jobtrail.command.platform.NewIds;
+import jobtrail.command.platform.NewItem;
 import jobtrail.command.platform.Trimmed;
+import jobtrail.events.job.JobEvent.JobCreated;
 import jobtrail.events.job.JobId;
 import jobtrail.http.Checked;
 import jobtrail.http.IfMatch;
@@ -42,16 +46,19 @@ class JobController {
   private final KnownStreams streams;
   private final NewIds ids;
   private final Checked checked;
+  private final ItemsOfJobs items;
 
-  JobController(CommandDesk desk, KnownStreams streams, NewIds ids, Checked checked) {
+  JobController(
+      CommandDesk desk, KnownStreams streams, NewIds ids, Checked checked, ItemsOfJobs items) {
     this.desk = desk;
     this.streams = streams;
     this.ids = ids;
     this.checked = checked;
+    this.items = items;
   }
 
   @PostMapping
-  @Operation(summary = "Take in a job")
+  @Operation(summary = "Take in a job, with its items if it has any: all or nothing")
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = JobAnswer.class)))
@@ -69,9 +76,26 @@ class JobController {
             Trimmed.of(job.company()),
             job.contact() == null ? null : job.contact().of(id),
             job.jira());
+    if (!job.lines().isEmpty()) {
+      return createWithItems(command, job.lines(), caller);
+    }
     Answer<JobState> answer = desk.send(command, caller, IfMatch.ABSENT);
     leaveSealed(id, job.contact());
     return answer.created("/api/jobs/" + id, JobAnswer.of(answer, "open"));
+  }
+
+  private ResponseEntity<Object> createWithItems(
+      CreateJob command, List<NewItem> lines, Caller caller) {
+    JobCreated created = JobDecider.create(command);
+    Answer<List<ItemAnswer>> answer = items.takeIn(created, lines, caller);
+    Answer<JobState> job =
+        new Answer<>(
+            new JobState.NotCreated().evolve(created),
+            0,
+            answer.position(),
+            answer.createdAt(),
+            answer.updatedAt());
+    return job.created("/api/jobs/" + command.jobId(), JobAnswer.of(job, answer.state(), "open"));
   }
 
   @PutMapping("/{jobId}")

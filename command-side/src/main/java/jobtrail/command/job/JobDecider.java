@@ -32,22 +32,22 @@ final class JobDecider {
    */
   static List<JobEvent> decide(JobCommand command, JobState state) {
     return switch (command) {
-      case CreateJob create -> create(create);
+      case CreateJob create -> List.of(create(create));
       case UpdateJob update -> update(update, (JobState.Open) state);
       case ChangeTags change -> tag(change, (JobState.Open) state);
     };
   }
 
-  private static List<JobEvent> create(CreateJob command) {
-    return List.of(
-        new JobCreated(
-            command.jobId(),
-            command.name(),
-            command.goalQuantity(),
-            command.reference(),
-            command.company(),
-            command.contact(),
-            command.jira()));
+  /** An order is taken in as it comes. */
+  static JobCreated create(CreateJob command) {
+    return new JobCreated(
+        command.jobId(),
+        command.name(),
+        command.goalQuantity(),
+        command.reference(),
+        command.company(),
+        command.contact(),
+        command.jira());
   }
 
   private static List<JobEvent> update(UpdateJob command, JobState.Open job) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
+import jobtrail.command.platform.NewItem;
 import jobtrail.command.platform.Trimmed;
 import jobtrail.events.PersonalText;
 import jobtrail.events.job.Contact;
@@ -36,11 +37,19 @@ final class JobRequests {
       @OptionalName @Nullable String jiraPriority,
       @OptionalName @Nullable String jiraEpicLink,
       @Size(max = 1000, message = "must have at most 1000 items")
-          @Nullable List<@Name String> jiraLabels) {
+          @Nullable List<@Name String> jiraLabels,
+      @Size(max = NewItem.MOST_AT_ONCE, message = "must have at most 1000 items") @Valid
+          @Nullable List<@NotNull(message = "is required") NewItem> items) {
+
+    /** Its product lines; none when it comes without. */
+    List<NewItem> lines() {
+      return items == null ? List.of() : items;
+    }
 
     /** A goal may be missing only where something else says what the job is about. */
     boolean lacksGoal() {
       return goalQuantity == null
+          && lines().isEmpty()
           && reference == null
           && company == null
           && (contact == null || contact.saysNothing());

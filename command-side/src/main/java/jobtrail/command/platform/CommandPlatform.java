@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.observation.ObservationPredicate;
 import java.time.Clock;
+import java.util.regex.Pattern;
 import jobtrail.http.DirectAnswers;
+import jobtrail.http.FormAddress;
 import jobtrail.http.HttpConfiguration;
 import jobtrail.ledger.EventTranslator;
 import jobtrail.ledger.Ledger;
@@ -109,6 +111,12 @@ class CommandPlatform {
   }
 
   @Bean
+  ManyStreams manyStreams(
+      Ledger ledger, EventTranslator translator, @Qualifier("aggregateLocks") LockFactory locks) {
+    return new ManyStreams(ledger, translator, locks);
+  }
+
+  @Bean
   NewIds newIds() {
     return new NewIds();
   }
@@ -129,6 +137,12 @@ class CommandPlatform {
     filter.addUrlPatterns("/api/*");
     filter.setOrder(HttpConfiguration.GATE_ORDER + 10);
     return filter;
+  }
+
+  /** The customer's pages have the only forms. */
+  @Bean
+  FormAddress customerForms() {
+    return new FormAddress(Pattern.compile("/customer/.*"));
   }
 
   @Bean

@@ -2,6 +2,9 @@ package jobtrail.command.platform;
 
 import java.util.List;
 import java.util.Map;
+import jobtrail.events.item.ItemId;
+import jobtrail.events.job.JobId;
+import jobtrail.events.path.PathId;
 import jobtrail.http.FieldError;
 import jobtrail.http.LedgerPosition;
 import jobtrail.http.RefusalSource;
@@ -86,7 +89,13 @@ final class CommandRefusals implements RefusalSource {
   }
 
   private static RequestRefused notFound(String id) {
-    String kind = id.startsWith("job_") ? "Job" : id.startsWith("path_") ? "Path" : "Serial";
+    String kind =
+        switch (id.substring(0, id.indexOf('_') + 1)) {
+          case JobId.PREFIX -> "Job";
+          case PathId.PREFIX -> "Path";
+          case ItemId.PREFIX -> "Item";
+          default -> "Serial";
+        };
     return RequestRefused.notFound(kind, id);
   }
 }

@@ -1,5 +1,7 @@
 package jobtrail.command.platform;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,9 @@ public abstract class CommandRefused extends RuntimeException {
    * @return this refusal
    */
   public CommandRefused seeing(String name, Object state) {
-    seen = Map.of(name, state);
+    Map<String, Object> more = new LinkedHashMap<>(seen);
+    more.put(name, state);
+    seen = Collections.unmodifiableMap(more);
     return this;
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import jobtrail.command.platform.Routes.KnownRoute;
 import jobtrail.events.certificate.CertificateId;
+import jobtrail.events.item.ItemId;
 import jobtrail.events.job.JobId;
 import jobtrail.events.path.PathId;
 import jobtrail.events.serial.SerialId;
@@ -64,6 +65,15 @@ public final class KnownStreams {
    */
   public SerialId serial(String id) {
     return parsed(id, SerialId::new).orElseThrow(() -> RequestRefused.notFound("Serial", id));
+  }
+
+  /**
+   * The job item with this id; the ledger itself is asked when the command is ruled on.
+   *
+   * @throws RequestRefused 404 when it cannot be an id of an item
+   */
+  public ItemId item(String id) {
+    return parsed(id, ItemId::new).orElseThrow(() -> RequestRefused.notFound("Item", id));
   }
 
   /**

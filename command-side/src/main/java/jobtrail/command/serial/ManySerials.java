@@ -1,17 +1,16 @@
 package jobtrail.command.serial;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import jobtrail.command.platform.Caller;
 import jobtrail.command.platform.CommandRefused;
 import jobtrail.command.platform.Deliberation;
+import jobtrail.command.platform.ManyStreams;
+import jobtrail.command.platform.ManyStreams.Decided;
 import jobtrail.command.platform.Routes;
 import jobtrail.command.platform.Ruled;
 import jobtrail.command.platform.Times;
@@ -26,40 +25,23 @@ import jobtrail.events.serial.SerialEvent;
 import jobtrail.events.serial.SerialId;
 import jobtrail.ledger.Appended;
 import jobtrail.ledger.EventTranslator;
-import jobtrail.ledger.Ledger;
-import jobtrail.ledger.NewEvent;
-import jobtrail.ledger.QuickIds;
 import jobtrail.ledger.StoredEvent;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.common.lock.Lock;
-import org.axonframework.common.lock.LockFactory;
-import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/**
- * Rules on many serials at once: all are locked in one order, read in one question, ruled on by the
- * same rules as one by one, and stored in one append. Reads the ledger and no copy, so that every
- * "no" is a true one; who collides with another command is ruled on again as a whole.
- */
+/** Rules on many serials at once, by the same rules as one by one. */
 @Component
 class ManySerials {
 
-  private final Ledger ledger;
+  private final ManyStreams streams;
   private final Routes routes;
   private final EventTranslator translator;
-  private final LockFactory locks;
 
-  ManySerials(
-      Ledger ledger,
-      Routes routes,
-      EventTranslator translator,
-      @Qualifier("aggregateLocks") LockFactory locks) {
-    this.ledger = ledger;
+  ManySerials(ManyStreams streams, Routes routes, EventTranslator translator) {
+    this.streams = streams;
     this.routes = routes;
     this.translator = translator;
-    this.locks = locks;
   }
 
   /**
@@ -120,6 +102,10 @@ class ManySerials {
       return Objects.requireNonNull(before).state().travel().step();
     }
 
+    private long next() {
+      return before == null ? 0 : before.version() + 1;
+    }
+
     List<SerialEvent> happened() {
       return after == null ? List.of() : after.happened();
     }
@@ -127,19 +113,15 @@ class ManySerials {
 
   @CommandHandler
   Ruled<List<Outcome>> handle(OrderToMany order) {
-    Deque<Lock> held = new ArrayDeque<>();
-    try {
-      TreeSet<String> ids = new TreeSet<>();
-      order.commands().forEach(command -> ids.add(command.streamId()));
-      ids.forEach(id -> held.push(locks.obtainLock(id)));
-      Map<String, List<StoredEvent>> streams = ledger.streams(ids);
-      List<Outcome> outcomes =
-          order.commands().stream().map(command -> outcome(command, streams)).toList();
-      requireVersion(outcomes);
-      return ruled(stores(order.storing(), outcomes) ? stored(outcomes) : outcomes);
-    } finally {
-      held.forEach(Lock::release);
-    }
+    List<String> ids = order.commands().stream().map(OfOne::streamId).toList();
+    return streams.locked(
+        ids,
+        found -> {
+          List<Outcome> outcomes =
+              order.commands().stream().map(command -> outcome(command, found)).toList();
+          requireVersion(outcomes);
+          return ruled(stores(order.storing(), outcomes) ? stored(outcomes) : outcomes);
+        });
   }
 
   private static boolean stores(Storing storing, List<Outcome> outcomes) {
@@ -199,19 +181,14 @@ class ManySerials {
   }
 
   private List<Outcome> stored(List<Outcome> outcomes) {
-    MetaData carried = Deliberation.carried();
-    List<NewEvent> events = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
-      long next = outcome.before() == null ? 0 : outcome.before().version() + 1;
-      for (SerialEvent event : outcome.happened()) {
-        events.add(translator.toStore(event, next++, QuickIds.next(), carried));
-      }
-    }
-    if (events.isEmpty()) {
+    Appended appended =
+        streams.store(
+            outcomes.stream()
+                .map(outcome -> new Decided(outcome.next(), outcome.happened()))
+                .toList());
+    if (appended == null) {
       return outcomes;
     }
-    Appended appended = ledger.append(events);
-    Deliberation.stored(appended);
     List<Outcome> stored = new ArrayList<>();
     int offset = 0;
     for (Outcome outcome : outcomes) {

@@ -1,0 +1,26 @@
+package jobtrail.command.platform.artwork;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MimeTypes;
+
+/** Tells what a file is by its first bytes. */
+final class MediaTypes {
+
+  private MediaTypes() {}
+
+  static String of(Path file) throws IOException {
+    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+      return Known.TYPES.detect(bytes, new Metadata()).getBaseType().toString();
+    }
+  }
+
+  /** Read when the first file comes: the list is long, and a start should not wait for it. */
+  private static final class Known {
+    static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
+  }
+}
