@@ -31,16 +31,19 @@ class BoardSql {
   private static final String KEPT_COUNTS =
       "with counted as (select state, sum(items) as items from views.item_count group by state)";
 
-  private static final String COUNTED =
+  private static final String ASKED =
       """
       with asked as materialized (
-        select i.* from views.job j join views.item i on i.job_id = j.job_id%s
-      ), counted as (select state, count(*) as items from asked group by state)
+        select i.* from views.job j join views.item i on i.job_id = j.job_id
       """;
+
+  private static final String COUNTED =
+      "), counted as (select state, count(*) as items from asked group by state)";
 
   /** The job is looked up for each shown item: joined, it might be by a walk over all jobs. */
   private static final String COLUMNS =
       """
+
       select s.state, coalesce(c.items, 0) as items, i.*, coalesce(j.name, '') as job_name, j.reference, j.company
       from unnest(:states::text[]) with ordinality as s(state, place)
       left join counted c on c.state = s.state
@@ -70,7 +73,7 @@ class BoardSql {
     String sql =
         ofTheJob.none()
             ? KEPT_COUNTS + COLUMNS.formatted("views.item")
-            : COUNTED.formatted(ofTheJob.where()) + COLUMNS.formatted("asked");
+            : ASKED + ofTheJob.where() + COUNTED + COLUMNS.formatted("asked");
     Map<ItemState, Column> columns = new EnumMap<>(ItemState.class);
     jdbc.sql(sql)
         .params(ofTheJob.parameters())

@@ -1,5 +1,7 @@
 package jobtrail.query.jobitems;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.TreeMap;
 import jobtrail.events.item.ItemEvent;
 import jobtrail.events.item.ItemState;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class JobItemsChanges implements Gathered {
 
   private final JobItemsSql sql;
-  private final TreeMap<String, int[]> deltas = new TreeMap<>();
+  private final TreeMap<String, Map<ItemState, Integer>> deltas = new TreeMap<>();
 
   JobItemsChanges(JobItemsSql sql) {
     this.sql = sql;
@@ -18,15 +20,16 @@ final class JobItemsChanges implements Gathered {
 
   /** An item left one state for another. */
   void moved(ItemEvent event) {
-    int[] delta =
-        deltas.computeIfAbsent(event.jobId().value(), job -> new int[ItemState.values().length]);
+    Map<ItemState, Integer> delta =
+        deltas.computeIfAbsent(event.jobId().value(), job -> new EnumMap<>(ItemState.class));
     add(delta, event.from(), -1);
     add(delta, event.to(), 1);
   }
 
-  private static void add(int[] delta, @Nullable ItemState state, int items) {
+  private static void add(
+      Map<ItemState, Integer> delta, @Nullable ItemState state, int items) {
     if (state != null) {
-      delta[state.ordinal()] += items;
+      delta.merge(state, items, Integer::sum);
     }
   }
 

@@ -53,15 +53,15 @@ class JobItemsSql implements ViewTables<JobItemsChanges> {
     return new JobItemsChanges(this);
   }
 
-  /** Moves the counters of some jobs; by state, in the order of the states. */
-  void add(SortedMap<String, int[]> deltas) {
+  /** Moves the counters of some jobs, by so much for each state. */
+  void add(SortedMap<String, Map<ItemState, Integer>> deltas) {
     StatementSpec statement = jdbc.sql(ADD).param("jobs", deltas.keySet().toArray(String[]::new));
     for (ItemState state : ItemState.values()) {
       statement =
           statement.param(
               state.word(),
               deltas.values().stream()
-                  .map(delta -> delta[state.ordinal()])
+                  .map(delta -> delta.getOrDefault(state, 0))
                   .toArray(Integer[]::new));
     }
     statement.update();
