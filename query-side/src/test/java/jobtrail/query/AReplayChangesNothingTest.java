@@ -98,7 +98,8 @@ class AReplayChangesNothingTest {
       end = node.written();
       answers = answers(node, end);
       rows = Database.views(address);
-      assertThat(rows).hasSizeGreaterThan(24)
+      assertThat(rows)
+          .hasSizeGreaterThan(24)
           .anyMatch(row -> row.startsWith("item_count"))
           .anyMatch(row -> row.startsWith("job_items"));
       assertThat(rows).anyMatch(row -> row.startsWith("serial_override"));

@@ -67,9 +67,7 @@ final class ItemFacts {
               PersonalText.of("approver-of-item_" + name, "Ada"),
               null);
       case COMPLETE ->
-          from == ItemState.ARCHIVED
-              ? new ItemRestored(id, jobId)
-              : new ItemCompleted(id, jobId);
+          from == ItemState.ARCHIVED ? new ItemRestored(id, jobId) : new ItemCompleted(id, jobId);
       case CANCELLED -> new ItemCancelled(id, jobId, from, "Not wanted");
       case ARCHIVED -> new ItemArchived(id, jobId);
       case AWAITING_ARTWORK -> throw new IllegalArgumentException("Nothing leads back there");

@@ -2,6 +2,7 @@ package jobtrail.query.itemboard;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.Explode;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -58,6 +59,7 @@ class BoardController {
   ResponseEntity<BoardView> board(
       @Parameter(
               description = "Only the columns of these states, separated by commas",
+              explode = Explode.FALSE,
               array = @ArraySchema(schema = @Schema(implementation = ItemState.class)))
           @RequestParam(required = false)
           @Nullable List<String> state,

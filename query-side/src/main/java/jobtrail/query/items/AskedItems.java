@@ -21,7 +21,6 @@ public final class AskedItems {
   /**
    * The states that are named, each once; none when the parameter is missing.
    *
-   * @param said parameters, each of which may name several
    * @throws RequestRefused 400 for what is no state
    */
   public static Set<ItemState> states(@Nullable List<String> said) {
@@ -29,9 +28,7 @@ public final class AskedItems {
     if (said == null) {
       return states;
     }
-    said.stream()
-        .flatMap(some -> Stream.of(some.split(",", -1)))
-        .forEach(word -> states.add(state(word)));
+    said.forEach(word -> states.add(state(word)));
     if (states.isEmpty()) {
       throw notAState();
     }

@@ -2,6 +2,7 @@ package jobtrail.query.items;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.Explode;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,6 +45,7 @@ class ItemController {
   ResponseEntity<List<ItemView>> all(
       @Parameter(
               description = "Only items in one of these states, separated by commas",
+              explode = Explode.FALSE,
               array = @ArraySchema(schema = @Schema(implementation = ItemState.class)))
           @RequestParam(required = false)
           @Nullable List<String> state,

@@ -26,8 +26,7 @@ final class JobItemsChanges implements Gathered {
     add(delta, event.to(), 1);
   }
 
-  private static void add(
-      Map<ItemState, Integer> delta, @Nullable ItemState state, int items) {
+  private static void add(Map<ItemState, Integer> delta, @Nullable ItemState state, int items) {
     if (state != null) {
       delta.merge(state, items, Integer::sum);
     }
