@@ -59,7 +59,7 @@ class ItemBoardSpeedTest {
     }
   }
 
-  private static void fill(Node node) {
+  static void fill(Node node) {
     ItemState[] states = ItemState.values();
     long number = 0;
     for (int job = 0; job < JOBS; job++) {
@@ -76,7 +76,7 @@ class ItemBoardSpeedTest {
     }
   }
 
-  private static String ask(Node node, String question, int rounds) {
+  static String ask(Node node, String question, int rounds) {
     long[] micros = new long[rounds];
     int length = 0;
     for (int n = 0; n < rounds; n++) {

@@ -165,14 +165,14 @@ class ItemLifeTest {
               + "]}",
           "in_review > customer_notified item.issues-reported {\"issues\":[\"No bleed\",\"RGB\"]}",
           "customer_notified > in_review item.artwork-received {\"artworkVersion\":3,\"files\":[]}",
-          "null > null item.proof-uploaded {\"proofReference\":\"proof_1\",\"file\":"
+          "null > null item.proof-uploaded {\"file\":"
               + file("proof.pdf", 7, "ITEM/proof/proof_1")
-              + "}",
+              + ",\"proofReference\":\"proof_1\"}",
           "in_review > proof_sent item.proof-sent {\"artworkVersion\":3,\"proofReference\":\"proof_1\"}",
-          "null > null item.proof-link-issued {\"proofReference\":\"proof_1\",\"expiresAt\":\"2030-01-01T00:00:00.000Z\"}",
-          "proof_sent > proof_changes_requested item.proof-changes-requested {\"feedback\":\"Logo larger\",\"byLink\":true}",
+          "null > null item.proof-link-issued {\"expiresAt\":\"2030-01-01T00:00:00.000Z\",\"proofReference\":\"proof_1\"}",
+          "proof_sent > proof_changes_requested item.proof-changes-requested {\"byLink\":true,\"feedback\":\"Logo larger\"}",
           "proof_changes_requested > proof_sent item.proof-sent {\"artworkVersion\":3,\"proofReference\":\"P 9/b\"}",
-          "proof_sent > ready_for_production item.approved {\"approvedBy\":\"customer\",\"name\":\"Ada Brandt\",\"byLink\":true}",
+          "proof_sent > ready_for_production item.approved {\"approvedBy\":\"customer\",\"byLink\":true,\"name\":\"Ada Brandt\"}",
           "ready_for_production > in_review item.reopened {\"reason\":\"Wrong paper\"}",
           "in_review > ready_for_production item.approved {\"approvedBy\":\"internal\",\"name\":\"Ada Brandt\"}",
           "ready_for_production > complete item.completed {}",
