@@ -24,10 +24,15 @@ record ItemFilter(
   /** The same of {@code views.item i}. */
   Conditions conditions() {
     Conditions where = new Conditions();
-    where.and(
-        "i.state = any(:states)",
-        "states",
-        states.isEmpty() ? null : states.stream().map(ItemState::word).toArray(String[]::new));
+    if (states.size() == 1) {
+      // Those of one state stand in an index in their order; those of several have to be sorted.
+      where.and("i.state = :state", "state", states.iterator().next().word());
+    } else if (!states.isEmpty()) {
+      where.and(
+          "i.state = any(:states)",
+          "states",
+          states.stream().map(ItemState::word).toArray(String[]::new));
+    }
     where.and("i.job_id = :job", "job", jobId);
     where.and(
         "i.job_id in (select job_id from views.job where reference = :reference)",
