@@ -10,6 +10,7 @@ class JobsContractTest {
 
   private static final String NAME_ONLY =
       "{id: '%s', name: '%s', goalQuantity: %d, tags: [], status: 'open', priority: %s,"
+          + " active: true, itemsTotal: 0, itemsReady: 0, itemsPercentReady: 0.0, itemCounts: {},"
           + " createdAt: '<time>', updatedAt: '<time>'}";
 
   @RegisterExtension static final OpenShop SHOP = new OpenShop();
@@ -76,6 +77,7 @@ class JobsContractTest {
         200,
         """
         {id: '%s', name: 'Housings', goalQuantity: 10, tags: [], status: 'open', priority: %s,
+         active: true, itemsTotal: 0, itemsReady: 0, itemsPercentReady: 0.0, itemCounts: {},
          createdAt: '<time>', updatedAt: '<time>', paths: [],
          progress: {totalGoal: 0, totalCompleted: 0, percentComplete: 0.0, pathProgress: [],
           jobId: '%s', jobName: 'Housings', goalQuantity: 10, totalSerials: 0, completedSerials: 0,
@@ -100,6 +102,7 @@ class JobsContractTest {
         200,
         """
         {id: '%1$s', name: 'Brackets', goalQuantity: 4, tags: [], status: 'open', priority: %2$s,
+         active: true, itemsTotal: 0, itemsReady: 0, itemsPercentReady: 0.0, itemCounts: {},
          createdAt: '<time>', updatedAt: '<time>',
          paths: [{id: '%3$s', jobId: '%1$s', name: 'Main', goalQuantity: 10,
           advancementMode: 'strict', steps: [{id: '<step>', name: 'Cut', order: 0, optional: false,

@@ -69,7 +69,9 @@ class AnswersTest {
               "{\"id\":\"job_full\",\"name\":\"Brackets\",\"goalQuantity\":40,\"reference\":\"INV-7\","
                   + "\"company\":\"ACME\",\"contact\":{\"name\":\"Ada\",\"email\":\"ada@acme.example\"},"
                   + "\"jiraTicketKey\":\"PI-1\",\"jiraTicketSummary\":\"Make it\",\"jiraPartNumber\":\"PN-9\","
-                  + "\"jiraPriority\":\"High\",\"jiraLabels\":[\"a\",\"b\"],\"tags\":[],\"status\":\"open\",\"paths\":[]}");
+                  + "\"jiraPriority\":\"High\",\"jiraLabels\":[\"a\",\"b\"],\"tags\":[],\"status\":\"open\","
+                  + "\"active\":true,\"itemsTotal\":0,\"itemsReady\":0,\"itemsPercentReady\":0.0,"
+                  + "\"itemCounts\":{},\"paths\":[]}");
     }
 
     @Test

@@ -47,7 +47,8 @@ final class Database {
     return texts(address, "select distinct processor from views.token order by 1");
   }
 
-  private static List<String> texts(DatabaseAddress address, String sql) {
+  /** The first column of what a question finds. */
+  static List<String> texts(DatabaseAddress address, String sql) {
     List<String> texts = new ArrayList<>();
     try (Connection connection =
             DriverManager.getConnection(address.url(), address.username(), address.password());

@@ -5,6 +5,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +35,15 @@ public final class Node implements AutoCloseable {
   private long written;
 
   public Node(DatabaseAddress address, String... properties) {
+    this(address, Map.of(), properties);
+  }
+
+  /** A node for which it is always the same time. */
+  public static Node at(Instant now, DatabaseAddress address, String... properties) {
+    return new Node(address, Map.of("clock", Clock.fixed(now, ZoneOffset.UTC)), properties);
+  }
+
+  private Node(DatabaseAddress address, Map<String, Object> beans, String... properties) {
     List<String> arguments = new ArrayList<>();
     arguments.add("--server.port=0");
     for (String property : properties) {
@@ -40,7 +52,10 @@ public final class Node implements AutoCloseable {
     context =
         new SpringApplicationBuilder(QuerySideConfiguration.class)
             .properties("spring.config.name=query-side", "logging.level.root=warn")
-            .initializers(c -> c.getBeanFactory().registerSingleton("databaseAddress", address))
+            .initializers(c -> {
+              c.getBeanFactory().registerSingleton("databaseAddress", address);
+              beans.forEach(c.getBeanFactory()::registerSingleton);
+            })
             .run(arguments.toArray(String[]::new));
   }
 
@@ -57,12 +72,17 @@ public final class Node implements AutoCloseable {
     return append(List.of(facts));
   }
 
-  public synchronized Appended append(List<? extends DomainEvent> facts) {
+  public Appended append(List<? extends DomainEvent> facts) {
+    return append(Map.of("actor", "tester"), facts);
+  }
+
+  public synchronized Appended append(
+      Map<String, String> metadata, List<? extends DomainEvent> facts) {
     EventTranslator translator = context.getBean(EventTranslator.class);
     List<NewEvent> stored = new ArrayList<>(facts.size());
     for (DomainEvent fact : facts) {
       long number = next.merge(fact.streamId(), 0L, (before, zero) -> before + 1);
-      stored.add(translator.toStore(fact, number, "event-" + ++events, Map.of("actor", "tester")));
+      stored.add(translator.toStore(fact, number, "event-" + ++events, metadata));
     }
     Appended appended = ledger().append(stored);
     written = appended.lastPosition();

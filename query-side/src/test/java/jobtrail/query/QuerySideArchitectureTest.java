@@ -57,7 +57,11 @@ class QuerySideArchitectureTest {
           "AttachmentView",
           "Notes",
           "NoteView",
-          "Users");
+          "Users",
+          "JobItems",
+          "JobItemsView",
+          "Items",
+          "AskedItems");
 
   private static final ArchRule ONLY_CONTROLLERS_KNOW_THE_WEB =
       noClasses()

@@ -9,10 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jobtrail.events.item.ItemState;
 import jobtrail.http.ETags;
 import jobtrail.http.OptionalName;
 import jobtrail.http.Page;
 import jobtrail.http.RequestRefused;
+import jobtrail.query.jobitems.JobItems;
+import jobtrail.query.jobitems.JobItemsView;
 import jobtrail.query.jobprogress.JobProgress;
 import jobtrail.query.paths.PathView;
 import jobtrail.query.paths.Paths;
@@ -47,7 +50,7 @@ class JobController {
   }
 
   @GetMapping
-  @Reads(Jobs.VIEW)
+  @Reads({Jobs.VIEW, JobItems.VIEW})
   @Operation(summary = "The jobs that are asked for, newest first or most urgent first")
   ResponseEntity<List<JobView>> all(
       @Parameter(description = "Part of the name, in any case")
@@ -85,6 +88,30 @@ class JobController {
           @RequestParam(required = false)
           @Nullable String q,
       @Parameter(
+              description =
+                  "State of the least advanced of its items that are neither cancelled nor"
+                      + " archived",
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {
+                        "awaiting_artwork",
+                        "in_review",
+                        "customer_notified",
+                        "proof_sent",
+                        "proof_changes_requested",
+                        "ready_for_production",
+                        "complete"
+                      }))
+          @RequestParam(required = false)
+          @Nullable String itemState,
+      @Parameter(
+              description =
+                  "Whether it has an item that is neither cancelled nor archived, or no items at"
+                      + " all")
+          @RequestParam(required = false)
+          @Nullable Boolean active,
+      @Parameter(
               description = "`priority`: most urgent first, the completed ones at the end",
               schema =
                   @Schema(
@@ -102,7 +129,9 @@ class JobController {
             open(status),
             stripped(tag),
             stripped(step),
-            q);
+            q,
+            least(itemState),
+            active);
     return switch (sort) {
       case "newest" ->
           Listing.answer(
@@ -152,7 +181,7 @@ class JobController {
   }
 
   @GetMapping("/{jobId}")
-  @Reads({Jobs.VIEW, Paths.VIEW, JobProgress.VIEW})
+  @Reads({Jobs.VIEW, Paths.VIEW, JobProgress.VIEW, JobItems.VIEW})
   @Operation(summary = "One job with its paths, and how far it is")
   ResponseEntity<JobAnswer> one(@PathVariable("jobId") String id) {
     JobView job = jobs.byId(id).orElseThrow(() -> RequestRefused.notFound("Job", id));
@@ -171,6 +200,17 @@ class JobController {
 
   private static @Nullable String stripped(@Nullable String said) {
     return said == null ? null : said.strip();
+  }
+
+  private static @Nullable ItemState least(@Nullable String said) {
+    if (said == null) {
+      return null;
+    }
+    ItemState state = ItemState.of(said);
+    if (state == null || !JobItemsView.OPEN.contains(state)) {
+      throw RequestRefused.invalid("itemState", "must be one of: " + JobItemsView.OPEN_WORDS);
+    }
+    return state;
   }
 
   private static @Nullable Boolean open(@Nullable String status) {

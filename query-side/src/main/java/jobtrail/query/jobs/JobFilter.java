@@ -1,5 +1,6 @@
 package jobtrail.query.jobs;
 
+import jobtrail.events.item.ItemState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param step the whole name of a step in use on one of its paths
  * @param text words that must all stand somewhere in name, reference, company, tags or Jira's key,
  *     summary and part number
+ * @param itemState of the least advanced of its items that are neither cancelled nor archived
+ * @param active whether it has such an item, or no items at all
  */
 record JobFilter(
     @Nullable String name,
@@ -20,4 +23,6 @@ record JobFilter(
     @Nullable Boolean open,
     @Nullable String tag,
     @Nullable String step,
-    @Nullable String text) {}
+    @Nullable String text,
+    @Nullable ItemState itemState,
+    @Nullable Boolean active) {}

@@ -1,17 +1,20 @@
 package jobtrail.query.jobs;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import jobtrail.events.item.ItemState;
 import jobtrail.http.Page;
-import org.jspecify.annotations.Nullable;
+import jobtrail.query.platform.Conditions;
+import jobtrail.query.platform.Folded;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Finds the jobs of a list; one more than the page holds when there are more. */
 @Component
 class JobListSql {
+
+  /** It has items, and all of them are cancelled or archived. */
+  private static final String AT_REST =
+      "(select from views.job_items i where i.job_id = j.job_id and i.item_state is null)";
 
   private final JdbcClient jdbc;
 
@@ -36,7 +39,7 @@ class JobListSql {
    */
   List<String> byPriority(JobFilter filter, Page page) {
     Conditions where = of(filter);
-    where.parameters.put("seen", page.cursor() == null ? 0L : page.cursor());
+    where.parameters().put("seen", page.cursor() == null ? 0L : page.cursor());
     return ids(
         where,
         page,
@@ -49,8 +52,8 @@ class JobListSql {
   }
 
   private List<String> ids(Conditions where, Page page, String from, String order) {
-    return jdbc.sql(from + where.sql() + "\n" + order)
-        .params(where.parameters)
+    return jdbc.sql(from + where.where() + "\n" + order)
+        .params(where.parameters())
         .param("limit", page.limit() + 1)
         .query((row, number) -> row.getString(1))
         .list();
@@ -60,43 +63,25 @@ class JobListSql {
     Conditions where = new Conditions();
     where.and("j.reference = :reference", "reference", filter.reference());
     where.and("j.company_key = :company", "company", Folded.orNull(filter.company()));
-    where.and("j.name_key like :name", "name", filter.name() == null ? null : part(filter.name()));
+    where.and(
+        "j.name_key like :name", "name", filter.name() == null ? null : Folded.part(filter.name()));
     where.and("j.tag_keys @> array[:tag]::text[]", "tag", Folded.orNull(filter.tag()));
     where.and(
         "j.job_id in (select job_id from views.job_path where step_keys @> array[:step]::text[])",
         "step",
         Folded.orNull(filter.step()));
     if (filter.open() != null) {
-      where.sql.add(filter.open() ? "j.open" : "not j.open");
+      where.and(filter.open() ? "j.open" : "not j.open");
     }
-    if (filter.text() != null) {
-      String[] words = filter.text().strip().split("\\s+", -1);
-      for (int i = 0; i < words.length; i++) {
-        where.and("j.search_text like :word" + i, "word" + i, part(words[i]));
-      }
+    where.eachWord("j.search_text like :word", filter.text());
+    ItemState itemState = filter.itemState();
+    where.and(
+        "j.job_id in (select job_id from views.job_items where item_state = :itemState)",
+        "itemState",
+        itemState == null ? null : itemState.word());
+    if (filter.active() != null) {
+      where.and(filter.active() ? "not exists " + AT_REST : "exists " + AT_REST);
     }
     return where;
-  }
-
-  /** A pattern for texts with this part in them; what means something to a pattern means itself. */
-  private static String part(String text) {
-    return "%" + Folded.of(text).replaceAll("([\\\\%_])", "\\\\$1") + "%";
-  }
-
-  /** What must hold, and the values it speaks of. */
-  private static final class Conditions {
-    private final List<String> sql = new ArrayList<>();
-    private final Map<String, Object> parameters = new HashMap<>();
-
-    void and(String condition, String parameter, @Nullable Object value) {
-      if (value != null) {
-        sql.add(condition);
-        parameters.put(parameter, value);
-      }
-    }
-
-    String sql() {
-      return sql.isEmpty() ? "" : " where " + String.join(" and ", sql);
-    }
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.util.List;
 import jobtrail.events.path.Step;
+import jobtrail.query.platform.Folded;
 import org.springframework.data.domain.Persistable;
 
 /**

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jobtrail.query.platform.Folded;
 import jobtrail.query.platform.Moment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;

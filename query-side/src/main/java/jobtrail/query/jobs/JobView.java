@@ -1,12 +1,14 @@
 package jobtrail.query.jobs;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import jobtrail.events.PersonalText;
 import jobtrail.events.job.Contact;
 import jobtrail.events.job.JiraTicket;
+import jobtrail.query.jobitems.JobItemsView;
 import org.jspecify.annotations.Nullable;
 
 /** A job as it is answered. */
@@ -28,6 +30,7 @@ record JobView(
     @Schema(allowableValues = {"open", "completed"}) String status,
     @Schema(description = "Rank among the open jobs, from 1; a completed job has none")
         @Nullable Integer priority,
+    @JsonUnwrapped JobItemsView items,
     Instant createdAt,
     Instant updatedAt,
     @JsonIgnore @Schema(hidden = true) long version,
@@ -51,7 +54,11 @@ record JobView(
   }
 
   static JobView of(
-      JobRow row, @Nullable Contact opened, @Nullable JiraTicket jira, @Nullable Integer priority) {
+      JobRow row,
+      @Nullable Contact opened,
+      @Nullable JiraTicket jira,
+      @Nullable Integer priority,
+      JobItemsView items) {
     JiraTicket ticket = jira == null ? NO_TICKET : jira;
     return new JobView(
         row.jobId,
@@ -69,6 +76,7 @@ record JobView(
         List.of(row.tags),
         row.completed() ? "completed" : "open",
         row.completed() ? null : priority,
+        items,
         row.createdAt,
         row.updatedAt,
         row.version,

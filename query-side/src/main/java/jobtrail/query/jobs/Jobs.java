@@ -14,6 +14,8 @@ import jobtrail.events.job.Contact;
 import jobtrail.events.job.JiraTicket;
 import jobtrail.http.Page;
 import jobtrail.ledger.SubjectKeys;
+import jobtrail.query.jobitems.JobItems;
+import jobtrail.query.jobitems.JobItemsView;
 import jobtrail.query.platform.Stored;
 import org.springframework.stereotype.Component;
 
@@ -31,19 +33,32 @@ public class Jobs {
   private final JobOrderSql order;
   private final SubjectKeys keys;
   private final Stored stored;
+  private final JobItems items;
 
-  Jobs(JobRows rows, JobListSql lists, JobOrderSql order, SubjectKeys keys, Stored stored) {
+  Jobs(
+      JobRows rows,
+      JobListSql lists,
+      JobOrderSql order,
+      SubjectKeys keys,
+      Stored stored,
+      JobItems items) {
     this.rows = rows;
     this.lists = lists;
     this.order = order;
     this.keys = keys;
     this.stored = stored;
+    this.items = items;
   }
 
   /** Names of those of these jobs that there are. */
   public Map<String, String> names(Collection<String> jobIds) {
     return rows.findAllById(jobIds).stream()
         .collect(Collectors.toMap(row -> row.jobId, row -> row.name));
+  }
+
+  /** Whether there is such a job. */
+  public boolean isThere(String jobId) {
+    return rows.existsById(jobId);
   }
 
   Optional<JobView> byId(String jobId) {
@@ -89,6 +104,8 @@ public class Jobs {
       }
     }
     Map<PersonalText, PersonalText> opened = opened(contacts.values());
+    Map<String, JobItemsView> itsItems =
+        items.ofJobs(found.stream().map(row -> row.jobId).toList());
     return found.stream()
         .map(row -> {
           Contact contact = contacts.get(row.jobId);
@@ -96,7 +113,8 @@ public class Jobs {
               row,
               contact == null ? null : contact.map(text -> opened.getOrDefault(text, text)),
               row.jira == null ? null : stored.value(row.jira, JiraTicket.class),
-              ranks.get(row.jobId));
+              ranks.get(row.jobId),
+              itsItems.getOrDefault(row.jobId, JobItemsView.NONE));
         })
         .toList();
   }

@@ -28,7 +28,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
 
-  private static final List<String> ID_PARAMETERS = List.of("jobId", "jobIds", "pathId", "stepId");
+  private static final List<String> ID_PARAMETERS =
+      List.of("jobId", "jobIds", "job", "pathId", "stepId");
 
   private static final String READING = ReadYourWrites.class.getName();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package jobtrail.query.jobitems;
+
+import org.jspecify.annotations.NullMarked;
