@@ -147,7 +147,17 @@ class CallerHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "2026-01-31", "2026-01-31T14:05:00", "1700000000", "0"})
+    @ValueSource(
+        strings = {
+          "yesterday",
+          "2026-01-31",
+          "2026-01-31T14:05:00",
+          "1700000000",
+          "0",
+          "0000-06-01T00:00:00Z",
+          "-0500-01-01T00:00:00Z",
+          "1969-12-31T23:59:59Z"
+        })
     void what_is_no_time_is_refused(String time) {
       long head = node.head();
 

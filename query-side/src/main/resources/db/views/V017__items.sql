@@ -32,7 +32,8 @@ create table item_history (
   item_id     text        not null,
   sequence    bigint      not null,
   at          timestamptz not null,
-  occurred_at timestamptz,
+  -- as it was stated: the floor may name any time, also one that no column of times can hold
+  occurred_at text,
   actor       text        not null,
   event       text        not null,
   -- JSON, as in the ledger: the texts about persons in it are sealed and only opened for an answer
@@ -48,3 +49,14 @@ create table item_count (
   items bigint   not null,
   primary key (state, shard)
 ) with (fillfactor = 50);
+
+-- Finds parts of words without reading every item. Where the extension cannot be had, every item is read: slower, but the same answer.
+do $$
+begin
+  create extension if not exists pg_trgm with schema public;
+  create index item_by_text on item using gin (search_text public.gin_trgm_ops);
+exception
+  when others then
+    raise warning 'Items are searched without an index: %', sqlerrm;
+end
+$$;

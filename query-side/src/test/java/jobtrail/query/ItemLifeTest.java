@@ -33,6 +33,8 @@ import jobtrail.query.Node.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** One item with all that happened to it, its artwork and its proofs. */
@@ -230,6 +232,20 @@ class ItemLifeTest {
             {"from":"awaiting_artwork","to":"cancelled","occurredAt":"2026-03-01T08:00:00.000Z",\
             "actor":"anonymous","event":"item.cancelled","details":{"reason":"Not wanted"}}\
             """);
+  }
+
+  /** The ledger may hold any time that the floor once stated. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0000-06-01T00:00:00.000Z", "-0500-01-01T00:00:00.000Z"})
+  void is_told_whatever_time_somebody_stated(String time) {
+    String name = "odd" + time.charAt(0);
+    node.append(
+        Map.of("occurredAt", time),
+        List.of(new JobItemAdded(ItemFacts.item(name), JOB, 20, "Label", 1, null)));
+
+    JsonNode item = node.getNow("/api/items/item_" + name).json();
+
+    assertThat(item.path("history").get(0).path("occurredAt").stringValue()).isEqualTo(time);
   }
 
   @Test

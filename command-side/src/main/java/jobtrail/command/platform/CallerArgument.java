@@ -83,6 +83,9 @@ final class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfi
     if (stated.isAfter(now.plus(CLOCK_SKEW))) {
       throw RequestRefused.invalid(OCCURRED_AT, "must not lie more than 5 minutes ahead");
     }
+    if (stated.isBefore(Instant.EPOCH)) {
+      throw RequestRefused.invalid(OCCURRED_AT, "must not lie before 1970");
+    }
     return stated;
   }
 }

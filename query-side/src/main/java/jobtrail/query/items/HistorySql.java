@@ -30,7 +30,7 @@ class HistorySql {
     jdbc.sql(
             """
             insert into views.item_history (item_id, sequence, at, occurred_at, actor, event, payload)
-            select * from unnest(:items, :sequences, :at::timestamptz[], :occurred::timestamptz[], :actors,
+            select * from unnest(:items, :sequences, :at::timestamptz[], :occurred, :actors,
               :events, :payloads)
             """)
         .param("items", texts(rows, row -> row.event().streamId()))
@@ -57,12 +57,12 @@ class HistorySql {
   }
 
   private HistoryRow row(ResultSet row, int number) throws SQLException {
-    OffsetDateTime occurred = row.getObject("occurred_at", OffsetDateTime.class);
+    String occurred = row.getString("occurred_at");
     return new HistoryRow(
         row.getLong("sequence"),
         event(row.getString("event"), row.getString("payload")),
         row.getObject("at", OffsetDateTime.class).toInstant(),
-        occurred == null ? null : occurred.toInstant(),
+        occurred == null ? null : Instant.parse(occurred),
         row.getString("actor"));
   }
 

@@ -43,7 +43,12 @@ record ItemFilter(
         "company",
         Folded.orNull(company));
     where.eachWord(
-        "(i.search_text like :word or i.job_id in (select job_id from views.job where search_text like :word))",
+        """
+        i.item_id in (
+          select item_id from views.item where search_text like :word
+          union all
+          select item_id from views.item join views.job using (job_id) where job.search_text like :word)
+        """,
         text);
     return where;
   }

@@ -198,10 +198,10 @@ class SerialSql implements ViewTables<SerialChanges> {
         jdbc.sql(
             "select "
                 + COLUMNS
-                + " from views.serial"
                 + (steps == null
-                    ? ""
-                    : " join views.standing using (serial_id, step_id, created_position)")
+                    ? " from views.serial"
+                    // Named first: its columns are those that a page begins with and is sorted by.
+                    : " from views.standing join views.serial using (serial_id, step_id, created_position)")
                 + " where created_position > :cursor"
                 + (filter.jobId() == null ? "" : " and job_id = :job")
                 + (filter.pathId() == null ? "" : " and path_id = :path")

@@ -12,7 +12,7 @@ import jobtrail.query.workqueue.Waiting.Waiter;
  */
 final class FirstWaiting {
 
-  /** Forgotten all at once beyond this: some 8 KiB each. */
+  /** Some 8 KiB each; beyond this, some other step is forgotten for each new one. */
   private static final int MOST_STEPS = 2_000;
 
   private final Map<String, Known> bySteps = new ConcurrentHashMap<>();
@@ -36,9 +36,11 @@ final class FirstWaiting {
   }
 
   void learn(String stepId, Known known) {
-    if (bySteps.size() >= MOST_STEPS) {
-      bySteps.clear();
+    if (bySteps.put(stepId, known) == null && bySteps.size() > MOST_STEPS) {
+      bySteps.keySet().stream()
+          .filter(other -> !other.equals(stepId))
+          .findAny()
+          .ifPresent(bySteps::remove);
     }
-    bySteps.put(stepId, known);
   }
 }

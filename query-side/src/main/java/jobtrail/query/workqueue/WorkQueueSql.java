@@ -89,7 +89,8 @@ class WorkQueueSql {
                 .param("step", stepId)
                 .param("user", null, Types.VARCHAR)
                 .param("cursor", 0)
-                .param("limit", 1))
+                .param("limit", 1),
+            Map.of())
         .stream()
         .findFirst();
   }
@@ -99,11 +100,11 @@ class WorkQueueSql {
         jdbc.sql(sql)
             .param("user", userId, Types.VARCHAR)
             .param("cursor", cursor)
-            .param("limit", limit));
+            .param("limit", limit),
+        firsts.known());
   }
 
-  private List<QueuedWork> rows(StatementSpec statement) {
-    Map<String, Known> known = firsts.known();
+  private List<QueuedWork> rows(StatementSpec statement, Map<String, Known> known) {
     Map<QueueStep, Found> byStep = new LinkedHashMap<>();
     statement
         .param("shown", SHOWN)
