@@ -19,15 +19,17 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
- * One port before the two sides: what changes something, or asks a rule, goes to the command side,
- * the rest to the query side.
+ * One port before the two sides: what changes something, or asks a rule or for a file, goes to the
+ * command side, the rest to the query side.
  */
 final class Gateway implements AutoCloseable {
 
   private static final Set<String> HOP_BY_HOP =
       Set.of("connection", "host", "content-length", "upgrade", "transfer-encoding");
-  private static final Pattern ASKS_A_RULE =
-      Pattern.compile("/api/serials/[^/]+/(actions|can-complete)|/api/items/[^/]+/transitions");
+  private static final Pattern ASKS_THE_COMMAND_SIDE =
+      Pattern.compile(
+          "/api/serials/[^/]+/(actions|can-complete)"
+              + "|/api/items/[^/]+/(transitions|(artwork|proof)(/.*)?)|/customer/.*");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server;
@@ -59,8 +61,9 @@ final class Gateway implements AutoCloseable {
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
       boolean reads = List.of("GET", "HEAD").contains(exchange.getRequestMethod());
-      boolean asksRule = ASKS_A_RULE.matcher(exchange.getRequestURI().getPath()).matches();
-      int port = reads && !asksRule ? queryPort : commandPort;
+      boolean asksCommandSide =
+          ASKS_THE_COMMAND_SIDE.matcher(exchange.getRequestURI().getPath()).matches();
+      int port = reads && !asksCommandSide ? queryPort : commandPort;
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + exchange.getRequestURI()))
               .method(

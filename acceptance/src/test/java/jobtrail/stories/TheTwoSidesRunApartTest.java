@@ -13,6 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TheTwoSidesRunApartTest {
 
+  private static final String MULTIPART = "multipart/form-data; boundary=cut";
+  private static final String FORM =
+      "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7\r\n--cut--\r\n";
+
   @TempDir Path directory;
 
   @Test
@@ -52,6 +56,8 @@ class TheTwoSidesRunApartTest {
       assertThat(http.get("/api/paths/path_unknown").expect(404).text("/code"))
           .isEqualTo("path-not-found");
 
+      filesAndTheCustomersPageAreFound(http, job);
+
       query.kill();
       http.newJob("While nobody looked", 1);
       query.restart();
@@ -62,12 +68,29 @@ class TheTwoSidesRunApartTest {
     }
   }
 
+  private static void filesAndTheCustomersPageAreFound(Http http, String job) {
+    String line = "{\"name\":\"Posters\",\"quantity\":50}";
+    String item = "/api/items/" + http.post("/api/jobs/" + job + "/items", line).text("/id");
+    http.send("POST", item + "/artwork", FORM, "Content-Type", MULTIPART).expect(201);
+    Http.Reply proof =
+        http.send("POST", item + "/proof", FORM, "Content-Type", MULTIPART).expect(201);
+    assertThat(http.get(item + "/artwork/1/1").expect(200).body()).isEqualTo("%PDF-1.7");
+    assertThat(http.get(proof.text("/file/href")).expect(200).body()).isEqualTo("%PDF-1.7");
+    assertThat(http.get(item + "/transitions").expect(200).text("/state")).isEqualTo("in_review");
+
+    Http.Reply link = http.post(item + "/proof-link", "{}").expect(201);
+    assertThat(http.get(link.text("/path")).expect(200).body()).contains("Posters");
+    assertThat(http.get(item, link.position()).expect(200).text("/artwork/0/files/0/href"))
+        .isEqualTo(item + "/artwork/1/1");
+  }
+
   private RunningShop side(String mainClass, DatabaseAddress database) {
     return RunningShop.side(
         mainClass,
         directory.resolve(mainClass + ".log"),
         "--jobtrail.database.url=" + database.url(),
         "--jobtrail.database.username=" + database.username(),
-        "--jobtrail.database.password=" + database.password());
+        "--jobtrail.database.password=" + database.password(),
+        "--jobtrail.artwork-dir=" + directory.resolve("artwork"));
   }
 }

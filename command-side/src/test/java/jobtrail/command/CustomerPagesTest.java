@@ -1,6 +1,9 @@
 package jobtrail.command;
 
+import static java.time.Duration.ofSeconds;
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -178,6 +181,32 @@ class CustomerPagesTest {
       assertThat(reply.fields()).containsExactly("expiresInHours");
       assertThat(node.head()).isEqualTo(head);
       wanting(item, "{'expiresInHours':720}").send().is(201);
+    }
+
+    @Test
+    void a_moment_may_be_named_until_which_it_leads_somewhere() {
+      Prepared item = sent();
+      Instant soon = Instant.now().plusMillis(1_500);
+      Reply reply = wanting(item, "{'expiresAt':'" + soon + "'}").send().is(201);
+      String path = reply.text("path");
+      assertThat(Instant.parse(reply.text("expiresAt"))).isEqualTo(soon.truncatedTo(MILLIS));
+      isPage(look(path), 200);
+
+      await().atMost(ofSeconds(10)).untilAsserted(() -> isPage(look(path), 410));
+      assertThat(look(path).response().body()).contains("expired");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2020-01-01T00:00:00Z", "2099-01-01T00:00:00Z", "tomorrow", ""})
+    void that_moment_lies_ahead_by_at_most_30_days(String moment) {
+      Prepared item = sent();
+      long head = node.head();
+      Reply reply = wanting(item, "{'expiresAt':'" + moment + "'}").send();
+      reply.isProblem(400, "invalid-request");
+      assertThat(reply.fields()).containsExactly("expiresAt");
+      String both = "{'expiresInHours':1,'expiresAt':'" + Instant.now().plusSeconds(60) + "'}";
+      wanting(item, both).send().isProblem(400, "invalid-request");
+      assertThat(node.head()).isEqualTo(head);
     }
 
     @Test

@@ -24,6 +24,7 @@ import jobtrail.http.Id;
 import jobtrail.http.IfMatch;
 import jobtrail.http.OptionalName;
 import jobtrail.http.Quantity;
+import jobtrail.http.RequestRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
@@ -74,9 +75,7 @@ class ProofLinkController {
     ItemId id = streams.item(itemId);
     LinkWanted asked = wanted == null ? LinkWanted.PLAIN : wanted;
     ProofToken token = ProofToken.fresh(id, random);
-    int hours = Objects.requireNonNullElse(asked.expiresInHours(), TWO_WEEKS);
-    Instant expiresAt =
-        clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofHours(hours));
+    Instant expiresAt = asked.until(clock.instant());
     Answer<Added> answer =
         desk.send(
             new IssueProofLink(id, Trimmed.of(asked.proofReference()), token.sha256(), expiresAt),
@@ -103,9 +102,25 @@ class ProofLinkController {
   record LinkWanted(
       @OptionalName @Nullable String proofReference,
       @Quantity(max = THIRTY_DAYS, required = false) @Nullable Integer expiresInHours,
+      @Schema(description = "In place of expiresInHours; at most 30 days ahead")
+          @Nullable Instant expiresAt,
       @Id(required = false) @Nullable String userId) {
 
-    static final LinkWanted PLAIN = new LinkWanted(null, null, null);
+    static final LinkWanted PLAIN = new LinkWanted(null, null, null, null);
+
+    Instant until(Instant now) {
+      if (expiresAt == null) {
+        return now.truncatedTo(ChronoUnit.MILLIS)
+            .plus(Duration.ofHours(Objects.requireNonNullElse(expiresInHours, TWO_WEEKS)));
+      }
+      if (expiresInHours != null) {
+        throw RequestRefused.invalid("expiresAt", "cannot be given beside expiresInHours");
+      }
+      if (expiresAt.isBefore(now) || expiresAt.isAfter(now.plus(Duration.ofHours(THIRTY_DAYS)))) {
+        throw RequestRefused.invalid("expiresAt", "must lie ahead, by at most 30 days");
+      }
+      return expiresAt.truncatedTo(ChronoUnit.MILLIS);
+    }
   }
 
   /**

@@ -38,8 +38,8 @@ final class JobRequests {
       @OptionalName @Nullable String jiraEpicLink,
       @Size(max = 1000, message = "must have at most 1000 items")
           @Nullable List<@Name String> jiraLabels,
-      @Size(max = NewItem.MOST_AT_ONCE, message = "must have at most 1000 items") @Valid
-          @Nullable List<@NotNull(message = "is required") NewItem> items) {
+      @Size(max = NewItem.MOST_AT_ONCE, message = "must have at most 1000 items")
+          @Nullable List<@Valid @NotNull(message = "is required") NewItem> items) {
 
     /** Its product lines; none when it comes without. */
     List<NewItem> lines() {
