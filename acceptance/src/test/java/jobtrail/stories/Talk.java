@@ -2,6 +2,9 @@ package jobtrail.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /**
  * What is said to a shop, in JSON with single quotes, and answered; whoever asks is told nothing
  * older than what was said before.
@@ -23,6 +26,27 @@ final class Talk {
   /** Something is done. */
   Http.Reply done(String method, String address, String said) {
     return sent(method, address, said).expect(200);
+  }
+
+  /** A file comes in, in a form. */
+  Http.Reply uploaded(String address, String fileName, String content) {
+    String form =
+        "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--cut--\r\n"
+            .formatted(fileName, content);
+    return heard(
+            http.send("POST", address, form, "Content-Type", "multipart/form-data; boundary=cut"))
+        .expect(201);
+  }
+
+  /** The form of a page is filled in and sent off as a browser does it; it may be too late. */
+  Http.Reply filledIn(String address, String field, String text) {
+    return heard(
+        http.send(
+            "POST",
+            address,
+            field + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8),
+            "Content-Type",
+            "application/x-www-form-urlencoded"));
   }
 
   /** The rules say no, with this status and code. */
@@ -50,8 +74,13 @@ final class Talk {
   }
 
   private Http.Reply sent(String method, String address, String said) {
-    Http.Reply reply = http.send(method, address, said.replace('\'', '"'));
-    seen = Math.max(seen, reply.position());
+    return heard(http.send(method, address, said.replace('\'', '"')));
+  }
+
+  private Http.Reply heard(Http.Reply reply) {
+    if (reply.header("Ledger-Position") != null) {
+      seen = Math.max(seen, reply.position());
+    }
     return reply;
   }
 }

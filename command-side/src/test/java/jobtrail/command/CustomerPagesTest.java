@@ -369,7 +369,15 @@ class CustomerPagesTest {
       isPage(page, 200);
       StoredEvent stored = lastOf(item);
       assertThat(stored.event().name()).isEqualTo("item.proof-changes-requested");
-      assertThat(stored.event().payload()).contains("Larger logo", "部品", sha256(path));
+      assertThat(stored.event().payload()).contains("Larger logo,\\nand blue", "部品", sha256(path));
+    }
+
+    @Test
+    void the_end_of_a_line_counts_as_one_character_as_it_does_in_a_browser() {
+      Prepared item = sent();
+
+      isPage(changes(link(item), "a\r\n".repeat(999) + "ab").send(), 200);
+      isPage(changes(link(sent()), "a\r\n".repeat(1_000) + "b").send(), 400);
     }
 
     @ParameterizedTest

@@ -40,6 +40,11 @@ sealed interface CustomerForm {
   /** Something is to be changed. */
   record Changes(@Text(required = true) @Nullable String feedback) implements CustomerForm {
 
+    /** Browsers send two characters for the end of a line, and count it as one. */
+    public Changes {
+      feedback = feedback == null ? null : feedback.replace("\r\n", "\n");
+    }
+
     @Override
     public Map<String, String> said() {
       return CustomerForm.said("feedback", feedback);
