@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -155,7 +155,7 @@ final class Phone implements AutoCloseable {
   void awaits(String selector, String text) {
     await()
         .atMost(PATIENCE)
-        .ignoreException(StaleElementReferenceException.class)
+        .ignoreExceptionsInstanceOf(WebDriverException.class)
         .until(() -> all(selector).stream().anyMatch(found -> found.getText().contains(text)));
   }
 

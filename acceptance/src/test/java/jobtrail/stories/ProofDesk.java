@@ -1,5 +1,8 @@
 package jobtrail.stories;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /** Prepares proofs for customers to answer. */
 record ProofDesk(Http http) {
 
@@ -8,10 +11,11 @@ record ProofDesk(Http http) {
 
   /** A new order of 500 pieces of an item, with a proof that was sent. */
   Sent sent(String itemName, String reference) {
-    String order =
-        "{\"name\":\"Order\",\"reference\":\"%s\",\"items\":[{\"name\":\"%s\",\"quantity\":500}]}";
     String item =
-        http.post("/api/jobs", order.formatted(escaped(reference), escaped(itemName)))
+        http.post(
+                "/api/jobs",
+                "{\"name\":\"Order\",\"reference\":\"%s\",\"items\":[{\"name\":\"%s\",\"quantity\":500}]}"
+                    .formatted(escaped(reference), escaped(itemName)))
             .expect(201)
             .text("/items/0/id");
     Talk talk = new Talk(http);
@@ -38,9 +42,15 @@ record ProofDesk(Http http) {
 
   /** Where the customer sees a proof; without the host. */
   String link(Sent proof) {
+    return link(proof, Instant.now().plus(Duration.ofDays(7)));
+  }
+
+  /** The same until this moment. */
+  String link(Sent proof, Instant until) {
     return http.post(
             "/api/items/" + proof.item() + "/proof-link",
-            "{\"proofReference\":\"%s\"}".formatted(proof.proofReference()))
+            "{\"proofReference\":\"%s\",\"expiresAt\":\"%s\"}"
+                .formatted(proof.proofReference(), until))
         .expect(201)
         .text("/path");
   }
