@@ -141,6 +141,17 @@ class DockerComposeTest {
     assertThat(conf).contains("location / {\n        proxy_pass http://$side;");
   }
 
+  @Test
+  void a_customers_link_stands_in_no_log_of_the_gateway() throws IOException {
+    Matcher customer =
+        Pattern.compile("location /customer/ \\{([^}]*)}")
+            .matcher(Files.readString(ROOT.resolve("deploy/gateway.conf")));
+
+    assertThat(customer.find()).isTrue();
+    assertThat(customer.group(1).lines().map(String::strip))
+        .contains("access_log off;", "error_log /dev/null;", "proxy_pass http://$side;");
+  }
+
   /** The first line of the map whose expression matches, as nginx chooses; else its default. */
   private static String sideFor(String request) throws IOException {
     String conf = Files.readString(ROOT.resolve("deploy/gateway.conf"));
