@@ -1,7 +1,7 @@
 package jobtrail.command.platform.artwork;
 
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import jobtrail.http.Checked;
 import jobtrail.http.UploadAddress;
@@ -15,11 +15,15 @@ import org.springframework.util.unit.DataSize;
 class ArtworkConfiguration {
 
   @Bean
-  ArtworkStore artworkStore(
-      @Value("${jobtrail.artwork-dir:./data/artwork}") Path folder, Clock clock) {
+  ArtworkFolder artworkStore(@Value("${jobtrail.artwork-dir:./data/artwork}") Path folder) {
     ArtworkFolder store = new ArtworkFolder(folder);
-    store.open(clock.instant());
+    store.open();
     return store;
+  }
+
+  @Bean
+  ArtworkSweep artworkSweep(ArtworkFolder store) {
+    return new ArtworkSweep(store, Duration.ofHours(1));
   }
 
   @Bean
