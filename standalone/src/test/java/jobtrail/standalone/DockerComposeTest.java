@@ -84,6 +84,12 @@ class DockerComposeTest {
   }
 
   @Test
+  void customers_links_lead_to_the_gateway_unless_said_otherwise() throws IOException {
+    assertThat(at(service("command-side"), "environment", "JOBTRAIL_PUBLICURL"))
+        .isEqualTo("${JOBTRAIL_PUBLIC_URL:-http://localhost:${JOBTRAIL_PORT:-8080}}");
+  }
+
+  @Test
   void all_command_sides_share_the_folder_of_the_artwork() throws IOException {
     assertThat(service("command-side").get("volumes")).isEqualTo(List.of("artwork:/artwork"));
     assertThat(at(service("command-side"), "environment", "JOBTRAIL_ARTWORKDIR"))
