@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import jobtrail.http.Checked;
 import jobtrail.http.UploadAddress;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
@@ -37,6 +39,19 @@ class ArtworkConfiguration {
   @Bean
   Downloads downloads(ArtworkStore store) {
     return new Downloads(store);
+  }
+
+  /**
+   * An upload that is refused on its way is read to its end all the same, or its sender would see a
+   * broken connection instead of the answer.
+   */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> roomForRefusedUploads(
+      @Value("${jobtrail.artwork.max-size:200MB}") DataSize largest) {
+    long most = Math.min(Integer.MAX_VALUE, Uploads.largestForm(largest.toBytes()));
+    return server ->
+        server.addConnectorCustomizers(connector ->
+            connector.setProperty("maxSwallowSize", Long.toString(most)));
   }
 
   @Bean
