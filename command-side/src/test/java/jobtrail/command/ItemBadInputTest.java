@@ -95,7 +95,8 @@ class ItemBadInputTest {
       rows.add(bad(MOVE, move("cancelled", "'reason':" + text), "reason"));
       rows.add(bad(MOVE, move("customer_notified", "'issues':['a'," + text + "]"), "issues[1]"));
     });
-    for (String blank : List.of("''", "'  '", "'\\n\\t'", "null")) {
+    for (String blank :
+        List.of("''", "'  '", "'\\n\\t'", "null", "'\\u00a0'", "' \\u200b\\ufeff'")) {
       rows.add(bad(MOVE, move("cancelled", "'reason':" + blank), "reason"));
     }
     for (String issues : List.of("[]", "null")) {
@@ -195,6 +196,16 @@ class ItemBadInputTest {
             "'artworkVersion':-1")) {
       FLOOR.move(item, move("archived", rest)).send().isProblem(409, "transition-not-allowed");
     }
+  }
+
+  @Test
+  void what_is_wrong_with_a_detail_that_the_move_has_no_use_for_is_not_looked_at() {
+    String id = FLOOR.itemIn("ready_for_production");
+
+    FLOOR
+        .move(id, move("complete", "'approvedBy':'boss','reason':'" + "x".repeat(2_001) + "'"))
+        .send()
+        .is(200);
   }
 
   @Test

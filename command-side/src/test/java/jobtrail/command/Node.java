@@ -40,6 +40,7 @@ public final class Node implements AutoCloseable {
             .initializers(c -> c.getBeanFactory().registerSingleton("databaseAddress", database))
             .run(
                 "--server.port=0",
+                "--server.tomcat.max-http-form-post-size=64KB",
                 "--jobtrail.artwork-dir=" + ARTWORK,
                 "--jobtrail.artwork.max-size=" + LARGEST_FILE + "B");
   }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What characters may come in. */
-final class Characters {
+public final class Characters {
 
   private Characters() {}
 
@@ -22,7 +22,7 @@ final class Characters {
   }
 
   /** Nothing to see: only spaces of any kind, controls and marks without width. */
-  static boolean blank(String text) {
+  public static boolean blank(String text) {
     return text.codePoints()
         .allMatch(c ->
             Character.isWhitespace(c)

@@ -24,6 +24,10 @@ class ProblemAdvice {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
   private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
+  /** What follows in a customer's link, and wherever else it stands whatever is as long as it. */
+  private static final Pattern SECRET =
+      Pattern.compile("(?<=/customer/proofs/)[^/]+|[A-Za-z0-9_-]{43,}");
+
   private final Refusals refusals;
 
   ProblemAdvice(Refusals refusals) {
@@ -57,9 +61,14 @@ class ProblemAdvice {
     log.error(
         "{} {} failed, correlation id {}",
         request.getMethod(),
-        Problem.instanceOf(request),
+        loggable(Problem.instanceOf(request)),
         id,
         thrown);
     return RequestRefused.ofStatus(500).with("correlationId", id);
+  }
+
+  /** The path without what opens a customer's proof to whoever reads it. */
+  static @Nullable String loggable(@Nullable String path) {
+    return path == null ? null : SECRET.matcher(path).replaceAll("***");
   }
 }

@@ -1,8 +1,10 @@
 package jobtrail.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -16,7 +18,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Knows which refusal answers which exception. */
-final class Refusals {
+public final class Refusals {
 
   private final BodyErrors bodies;
   private final List<RefusalSource> sources;
@@ -24,6 +26,15 @@ final class Refusals {
   Refusals(BodyErrors bodies, List<RefusalSource> sources) {
     this.bodies = bodies;
     this.sources = List.copyOf(sources);
+  }
+
+  /**
+   * What is to be answered to {@code thrown}, for who answers with something else than a problem's
+   * JSON. What nobody foresaw is logged, and is our fault.
+   */
+  public RequestRefused told(Throwable thrown, HttpServletRequest request) {
+    RequestRefused known = refusalFor(thrown);
+    return known == null ? ProblemAdvice.unforeseen(thrown, request) : known;
   }
 
   /** The answer to {@code thrown}; null when nobody foresaw it. */
@@ -51,6 +62,9 @@ final class Refusals {
           RequestRefused.invalid(missing.getHeaderName(), "is required");
       case ServletRequestBindingException unbound -> RequestRefused.ofStatus(400);
       case MaxUploadSizeExceededException tooLarge -> RequestRefused.ofStatus(413);
+      // A form of ours that cannot be decoded, or is longer than such a form can be.
+      case InvalidParameterException unreadable ->
+          RequestRefused.ofStatus(unreadable.getErrorCode());
       case ErrorResponse spring -> ofSpring(spring);
       case CompletionException wrapper when wrapper.getCause() != null ->
           refusalFor(wrapper.getCause());

@@ -22,9 +22,6 @@ final class RequestGate extends OncePerRequestFilter {
 
   static final long BODY_LIMIT = 1024 * 1024;
 
-  /** A name, or a text of 2,000 characters, percent-encoded. */
-  static final long FORM_LIMIT = 64 * 1024;
-
   private final List<UploadAddress> uploads;
   private final List<FormAddress> forms;
 
@@ -61,13 +58,11 @@ final class RequestGate extends OncePerRequestFilter {
     }
   }
 
-  /** Read by the container, which is told the same limit for forms that do not tell their size. */
+  /** Read by the container, which knows their limit; how it is told is for the page to say. */
   private static void passForm(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > FORM_LIMIT) {
-      Problem.write(RequestRefused.bodyTooLarge(FORM_LIMIT), request, response);
-    } else if (request.getContentType() != null
+    if (request.getContentType() != null
         && !plainType(request.getContentType())
             .equals(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
       Problem.write(RequestRefused.ofStatus(415), request, response);

@@ -62,6 +62,19 @@ class RefusalTest {
   }
 
   @Test
+  void a_customers_link_stands_in_no_log() {
+    String secret = "B-_".repeat(15);
+
+    assertThat(ProblemAdvice.loggable("/customer/proofs/item_1." + secret + "/approve"))
+        .isEqualTo("/customer/proofs/***/approve");
+    assertThat(ProblemAdvice.loggable("/%63ustomer/proofs/item_1." + secret))
+        .doesNotContain(secret);
+    assertThat(ProblemAdvice.loggable("/api/items/item_1/transition"))
+        .isEqualTo("/api/items/item_1/transition");
+    assertThat(ProblemAdvice.loggable(null)).isNull();
+  }
+
+  @Test
   void a_problem_carries_what_the_refusal_added_and_where_it_happened() throws IOException {
     Answer answer = Answer.to(port, request("GET", "/api/stock"));
 

@@ -84,6 +84,12 @@ class DockerComposeTest {
   }
 
   @Test
+  void customers_links_lead_to_the_gateway_unless_said_otherwise() throws IOException {
+    assertThat(at(service("command-side"), "environment", "JOBTRAIL_PUBLICURL"))
+        .isEqualTo("${JOBTRAIL_PUBLIC_URL:-http://localhost:${JOBTRAIL_PORT:-8080}}");
+  }
+
+  @Test
   void all_command_sides_share_the_folder_of_the_artwork() throws IOException {
     assertThat(service("command-side").get("volumes")).isEqualTo(List.of("artwork:/artwork"));
     assertThat(at(service("command-side"), "environment", "JOBTRAIL_ARTWORKDIR"))
@@ -139,6 +145,17 @@ class DockerComposeTest {
     assertThat(conf).contains("location = /v3/api-docs {", "alias /etc/nginx/openapi.json;");
     assertThat(conf).contains("location /actuator/ {\n        proxy_pass http://query-side;");
     assertThat(conf).contains("location / {\n        proxy_pass http://$side;");
+  }
+
+  @Test
+  void a_customers_link_stands_in_no_log_of_the_gateway() throws IOException {
+    Matcher customer =
+        Pattern.compile("location /customer/ \\{([^}]*)}")
+            .matcher(Files.readString(ROOT.resolve("deploy/gateway.conf")));
+
+    assertThat(customer.find()).isTrue();
+    assertThat(customer.group(1).lines().map(String::strip))
+        .contains("access_log off;", "error_log /dev/null;", "proxy_pass http://$side;");
   }
 
   /** The first line of the map whose expression matches, as nginx chooses; else its default. */

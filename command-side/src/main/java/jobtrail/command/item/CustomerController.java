@@ -24,13 +24,16 @@ import jobtrail.http.Checked;
 import jobtrail.http.FieldError;
 import jobtrail.http.IfMatch;
 import jobtrail.http.LedgerPosition;
+import jobtrail.http.Refusals;
 import jobtrail.http.RequestRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -73,18 +76,26 @@ class CustomerController {
   private final CommandDesk desk;
   private final Downloads downloads;
   private final Checked checked;
+  private final Refusals refusals;
   private final Clock clock;
 
   CustomerController(
-      CustomerProofs proofs, CommandDesk desk, Downloads downloads, Checked checked, Clock clock) {
+      CustomerProofs proofs,
+      CommandDesk desk,
+      Downloads downloads,
+      Checked checked,
+      Refusals refusals,
+      Clock clock) {
     this.proofs = proofs;
     this.desk = desk;
     this.downloads = downloads;
     this.checked = checked;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
-  @GetMapping
+  /** Also where an answer was sent to: a browser may open that address again later. */
+  @GetMapping({"", "/approve", "/changes"})
   ModelAndView look(@PathVariable String token, HttpServletResponse response) {
     Shown shown = proofs.behind(token).orElse(null);
     return shown == null ? nothing(response) : shown(shown, 410, Map.of(), List.of(), response);
@@ -106,18 +117,42 @@ class CustomerController {
     return answer(token, new Changes(feedback), response);
   }
 
-  /** The proof itself, to be saved; a link that is dead shows nothing any more. */
+  /** The proof itself, to be saved; behind a link that is dead there is only the page saying so. */
   @GetMapping("/file")
-  ResponseEntity<Resource> file(@PathVariable String token, HttpServletRequest request) {
-    Shown shown =
-        proofs
-            .behind(token)
-            .filter(found -> !found.dead())
-            .orElseThrow(() -> new RequestRefused(404, "link-not-found", "There is no such link"));
+  Object file(
+      @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+    Shown shown = proofs.behind(token).orElse(null);
+    if (shown == null) {
+      return nothing(response);
+    }
+    if (shown.dead()) {
+      return shown(shown, 410, Map.of(), List.of(), response);
+    }
     ResponseEntity<Resource> content = downloads.answer(shown.file(), request);
     HttpHeaders headers = HttpHeaders.copyOf(content.getHeaders());
     DISCREET.forEach(headers::set);
     return new ResponseEntity<>(content.getBody(), headers, content.getStatusCode());
+  }
+
+  /** What goes wrong is told on a page as well: customers read no JSON. */
+  @ExceptionHandler
+  @Nullable ModelAndView trouble(
+      Exception thrown, HttpServletRequest request, HttpServletResponse response) {
+    if (response.isCommitted()) {
+      // Somebody left in the middle of a download.
+      return null;
+    }
+    RequestRefused refused = refusals.told(thrown, request);
+    refused.headers().forEach(response::setHeader);
+    boolean ours = refused.status() >= 500;
+    boolean answered = HttpMethod.POST.matches(request.getMethod());
+    return page("dead", refused.status(), response)
+        .addObject("why", ours ? "Something does not work here just now." : "This cannot be read.")
+        .addObject(
+            "hint",
+            ours && answered
+                ? "Please open your link again to see whether it was noted."
+                : "Please open your link again, or ask us.");
   }
 
   private ModelAndView answer(String token, CustomerForm form, HttpServletResponse response) {

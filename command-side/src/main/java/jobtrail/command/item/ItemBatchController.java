@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +18,9 @@ import jobtrail.command.platform.Answer;
 import jobtrail.command.platform.Caller;
 import jobtrail.command.platform.ItemAnswer;
 import jobtrail.events.item.ItemId;
+import jobtrail.events.item.ItemState;
+import jobtrail.http.Checked;
+import jobtrail.http.FieldError;
 import jobtrail.http.IfMatch;
 import jobtrail.http.RequestRefused;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +39,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ItemBatchController {
 
   private final ItemOrders orders;
+  private final Checked checked;
 
-  ItemBatchController(ItemOrders orders) {
+  ItemBatchController(ItemOrders orders, Checked checked) {
     this.orders = orders;
+    this.checked = checked;
   }
 
   @PostMapping("/transition")
@@ -56,16 +60,17 @@ class ItemBatchController {
               mediaType = MediaType.APPLICATION_JSON_VALUE,
               schema = @Schema(implementation = ItemResults.class)))
   ResponseEntity<Object> move(
-      @Valid @RequestBody BatchTransition asked,
+      @RequestBody BatchTransition asked,
       @RequestParam(defaultValue = "false") boolean atomic,
       IfMatch ifMatch,
       Caller caller) {
+    List<FieldError> faults = ItemRequests.faults(asked, checked);
     // Whoever is named twice is meant once; what cannot even be an id has its result too.
     Set<String> ids = new LinkedHashSet<>(asked.itemIds());
     List<TransitionJobItem> commands =
         ids.stream()
             .flatMap(ItemBatchController::parsed)
-            .map(id -> new TransitionJobItem(id, asked.to(), asked.of(id)))
+            .map(id -> new TransitionJobItem(id, asked.to(), asked.of(id, faults)))
             .toList();
     if (commands.size() > 1 && !ifMatch.any()) {
       throw RequestRefused.invalid(
@@ -112,26 +117,44 @@ class ItemBatchController {
    * @param status ok or refused
    * @param item as the batch left it; null when there is none, or nothing was stored of it
    * @param code why it was refused; null when it was not
+   * @param state where it stands; null unless it cannot go from there to where it was asked
+   * @param allowed where it may go from there, in that case
    */
   record ItemResult(
       String id,
       String status,
       @Nullable ItemAnswer item,
       @Nullable String code,
-      @Nullable String message) {
+      @Nullable String message,
+      @Nullable ItemState state,
+      @Nullable List<ItemState> allowed) {
 
     static ItemResult unknown(String id) {
       RequestRefused refused = RequestRefused.notFound("Item", id);
-      return new ItemResult(id, "refused", null, refused.code(), refused.detail());
+      return new ItemResult(id, "refused", null, refused.code(), refused.detail(), null, null);
     }
 
     static ItemResult of(Outcome outcome) {
       String id = outcome.itemId().value();
       ItemRefused refused = outcome.refused();
       if (refused != null) {
-        return new ItemResult(id, "refused", outcome.item(), refused.code(), refused.getMessage());
+        return refused(id, outcome.item(), refused);
       }
-      return new ItemResult(id, "ok", outcome.stored() ? outcome.item() : null, null, null);
+      ItemAnswer item = outcome.stored() ? outcome.item() : null;
+      return new ItemResult(id, "ok", item, null, null, null, null);
+    }
+
+    private static ItemResult refused(String id, @Nullable ItemAnswer item, ItemRefused refused) {
+      ItemState state =
+          item != null && refused.reason() == ItemRefused.Reason.NOT_ALLOWED ? item.state() : null;
+      return new ItemResult(
+          id,
+          "refused",
+          item,
+          refused.code(),
+          refused.getMessage(),
+          state,
+          state == null ? null : ItemMove.from(state).stream().map(ItemMove::to).toList());
     }
   }
 }

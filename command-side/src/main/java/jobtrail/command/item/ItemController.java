@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
-import java.util.Set;
 import jobtrail.command.item.ItemCommand.TransitionJobItem;
 import jobtrail.command.item.ItemRequests.Transition;
 import jobtrail.command.item.JobItemState.Added;
@@ -17,9 +16,7 @@ import jobtrail.command.platform.KnownStreams;
 import jobtrail.events.item.ItemId;
 import jobtrail.events.job.JobId;
 import jobtrail.http.Checked;
-import jobtrail.http.FieldError;
 import jobtrail.http.IfMatch;
-import jobtrail.http.RequestRefused;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,9 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 class ItemController {
-
-  /** What is no detail of a move is wrong whatever the move is. */
-  private static final Set<String> NO_DETAILS = Set.of("to", "userId");
 
   private final CommandDesk desk;
   private final ItemOrders orders;
@@ -73,20 +67,9 @@ class ItemController {
     ItemId id = streams.item(itemId);
     Answer<Added> answer =
         desk.send(
-            new TransitionJobItem(id, asked.to(), details(id, asked)),
+            new TransitionJobItem(id, asked.to(), asked.of(id, ItemRequests.faults(asked, checked))),
             caller.actingAs(asked.userId()),
             ifMatch);
     return answer.ok(Items.told(answer));
-  }
-
-  /** What is wrong with a detail counts only once it is known that the move is allowed. */
-  private MoveDetails details(ItemId id, Transition asked) {
-    List<FieldError> faults = checked.faults(asked);
-    if (faults.stream().anyMatch(fault -> NO_DETAILS.contains(fault.field()))) {
-      throw RequestRefused.invalid(faults);
-    }
-    return faults.isEmpty()
-        ? asked.of(id)
-        : MoveDetails.faulty(faults.getFirst().field(), faults.getFirst().message());
   }
 }

@@ -72,9 +72,12 @@ final class ItemDecider {
                 ItemRefused.notAllowed(
                     item, "An item cannot go from " + from.word() + " to " + command.to().word()));
     MoveDetails said = command.details();
-    if (said.fault() != null) {
-      throw ItemRefused.detail(said.fault().field(), said.fault().message());
-    }
+    said.faults().stream()
+        .filter(fault -> move.asksFor(fault.detail()))
+        .findFirst()
+        .ifPresent(fault -> {
+          throw ItemRefused.detail(fault.field(), fault.message());
+        });
     ItemId id = item.line().itemId();
     JobId job = item.line().jobId();
     return switch (move) {

@@ -40,8 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/items/{itemId}", produces = MediaType.APPLICATION_JSON_VALUE)
 class ItemFilesController {
 
-  private static final int MOST_FILES = 20;
-
   /** Stands for a file that has not come yet; no rule looks at what a file is. */
   private static final ItemFile ANY = ItemFile.named("any", null, null);
 
@@ -77,7 +75,7 @@ class ItemFilesController {
       @PathVariable String itemId, IfMatch ifMatch, Caller caller, HttpServletRequest request) {
     ItemId id = streams.item(itemId);
     rehearsal.of(new ReceiveArtwork(id, List.of(ANY)), ifMatch);
-    try (UploadForm form = uploads.read(request, MOST_FILES)) {
+    try (UploadForm form = uploads.read(request, Uploads.MOST_FILES)) {
       ReceiveArtwork command = new ReceiveArtwork(id, form.files());
       // A large file took its time to come.
       rehearsal.of(command, ifMatch);
@@ -139,7 +137,7 @@ class ItemFilesController {
   record ArtworkForm(
       @ArraySchema(
               minItems = 1,
-              maxItems = MOST_FILES,
+              maxItems = Uploads.MOST_FILES,
               schema = @Schema(type = "string", format = "binary"))
           List<String> file,
       @Nullable String userId) {}

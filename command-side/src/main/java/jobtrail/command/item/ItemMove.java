@@ -116,6 +116,11 @@ enum ItemMove {
     return details;
   }
 
+  /** Whether it has a use for what is said under a name. */
+  boolean asksFor(String name) {
+    return details.stream().anyMatch(detail -> detail.name().equals(name));
+  }
+
   /**
    * Something that is said with a move.
    *

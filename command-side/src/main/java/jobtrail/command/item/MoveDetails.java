@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files of the artwork; empty when nobody said
  * @param issues found in the artwork; empty when nobody said
- * @param fault what cannot be taken as it was said; null when everything can
+ * @param faults what cannot be taken as it was said, by field
  */
 record MoveDetails(
     List<ItemFile> files,
@@ -23,23 +23,41 @@ record MoveDetails(
     @Nullable ApprovedBy approvedBy,
     @Nullable PersonalText name,
     @Nullable String reason,
-    @Nullable Fault fault) {
+    List<Fault> faults) {
 
   /** Nothing was said. */
   static final MoveDetails NONE =
-      new MoveDetails(List.of(), List.of(), null, null, null, null, null, null, null);
+      new MoveDetails(List.of(), List.of(), null, null, null, null, null, null, List.of());
 
   MoveDetails {
     files = List.copyOf(files);
     issues = List.copyOf(issues);
+    faults = List.copyOf(faults);
   }
 
-  /** Something cannot be taken, which counts only once it is known that the move is allowed. */
+  /**
+   * Something cannot be taken, which counts only once it is known that the move is allowed, and
+   * that it asks for this.
+   */
   static MoveDetails faulty(String field, String message) {
     return new MoveDetails(
-        List.of(), List.of(), null, null, null, null, null, null, new Fault(field, message));
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(new Fault(field, message)));
   }
 
   /** What is wrong with one detail. */
-  record Fault(String field, String message) {}
+  record Fault(String field, String message) {
+
+    /** The detail that it is about, for {@code issues[1]} the issues. */
+    String detail() {
+      return field.replaceAll("[.\\[].*", "");
+    }
+  }
 }

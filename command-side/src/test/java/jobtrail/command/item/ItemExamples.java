@@ -103,7 +103,7 @@ final class ItemExamples {
         ApprovedBy.INTERNAL,
         ANNA,
         "Because",
-        null);
+        List.of());
   }
 
   static TransitionJobItem send(String proofReference) {
@@ -114,13 +114,13 @@ final class ItemExamples {
     return move(
         "proof_sent",
         new MoveDetails(
-            List.of(), List.of(), proofReference, artworkVersion, null, null, null, null, null));
+            List.of(), List.of(), proofReference, artworkVersion, null, null, null, null, List.of()));
   }
 
   static TransitionJobItem approve(@Nullable ApprovedBy by, @Nullable PersonalText name) {
     return move(
         "ready_for_production",
-        new MoveDetails(List.of(), List.of(), null, null, null, by, name, null, null));
+        new MoveDetails(List.of(), List.of(), null, null, null, by, name, null, List.of()));
   }
 
   static ReceiveArtwork artwork() {

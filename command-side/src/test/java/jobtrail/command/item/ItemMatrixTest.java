@@ -82,16 +82,37 @@ class ItemMatrixTest {
   }
 
   @ParameterizedTest
-  @MethodSource("allowed")
+  @MethodSource("demanding")
   void a_detail_that_cannot_be_taken_is_told_once_the_move_is_allowed(Cell cell) {
     Added item = in(cell.from());
-    MoveDetails faulty = MoveDetails.faulty("fileName", "is too long");
+    String detail = cell.required().getFirst();
+    MoveDetails faulty = MoveDetails.faulty(detail, "is too long");
 
     ItemRefused refused =
         catchThrowableOfType(
             ItemRefused.class, () -> ItemDecider.decide(move(cell.to(), faulty), item));
 
     assertThat(refused.reason()).isEqualTo(Reason.DETAIL_INVALID);
-    assertThat(refused.field()).isEqualTo("fileName");
+    assertThat(refused.field()).isEqualTo(detail);
+  }
+
+  @ParameterizedTest
+  @MethodSource("allowed")
+  void what_a_move_has_no_use_for_is_not_looked_at(Cell cell) {
+    MoveDetails all = all();
+    MoveDetails stray =
+        new MoveDetails(
+            all.files(),
+            all.issues(),
+            all.proofReference(),
+            null,
+            all.feedback(),
+            all.approvedBy(),
+            all.name(),
+            all.reason(),
+            List.of(new MoveDetails.Fault("elsewhere", "is too long")));
+
+    assertThat(ItemDecider.decide(move(cell.to(), stray), in(cell.from())).to())
+        .isEqualTo(ItemExamples.state(cell.to()));
   }
 }

@@ -1,15 +1,11 @@
 package jobtrail.command.platform.artwork;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -30,24 +26,46 @@ final class ArtworkFolder implements ArtworkStore {
   private static final Logger log = LoggerFactory.getLogger(ArtworkFolder.class);
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-  /** A file that comes is written to all the time; a node that is still at it is never robbed. */
-  private static final Duration LEFT_BEHIND = Duration.ofHours(1);
+  /**
+   * Begins the names of all that this process receives. It must not look whether it holds a lock
+   * itself: to close what it looked with would give the lock away.
+   */
+  private static final String OURS = UUID.randomUUID() + ".";
 
   private final Path folder;
+  private final Disk disk;
 
   ArtworkFolder(Path folder) {
-    this.folder = folder.toAbsolutePath().normalize();
+    this(folder, new Disk());
   }
 
-  /** Takes away what crashed nodes, this one or another, had not received to the end. */
-  void open(Instant now) {
+  ArtworkFolder(Path folder, Disk disk) {
+    this.folder = folder.toAbsolutePath().normalize();
+    this.disk = disk;
+  }
+
+  /** Says where it is, and takes away what a crash has left. */
+  void open() {
     log.info("Artwork and proofs are kept in {}", folder);
     if (Files.exists(folder) && !Files.isWritable(folder)) {
       log.warn("{} cannot be written: no artwork or proof can be taken in", folder);
     }
+    sweep();
+  }
+
+  /**
+   * Takes away what processes that are no more had not received to the end. Whoever receives a file
+   * holds a lock on it until it is kept or given up, however long that takes; the lock goes with
+   * the process.
+   */
+  void sweep() {
     if (Files.isDirectory(incoming())) {
       try (Stream<Path> files = Files.list(incoming())) {
-        long swept = files.filter(file -> removed(file, now.minus(LEFT_BEHIND))).count();
+        long swept =
+            files
+                .filter(file -> !file.getFileName().toString().startsWith(OURS))
+                .filter(disk::removedIfNobodys)
+                .count();
         if (swept > 0) {
           log.info("Removed {} files whose upload broke off from {}", swept, incoming());
         }
@@ -60,11 +78,14 @@ final class ArtworkFolder implements ArtworkStore {
   @Override
   public IncomingFile receive() {
     try {
-      Files.createDirectories(incoming());
-      Path file = incoming().resolve(UUID.randomUUID() + ".part");
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      return new FileInFolder(this, file, channel);
+      disk.make(incoming());
+      while (true) {
+        Path file = incoming().resolve(OURS + UUID.randomUUID() + ".part");
+        FileChannel channel = disk.begin(file);
+        if (channel != null) {
+          return new FileInFolder(this, file, channel);
+        }
+      }
     } catch (IOException cause) {
       throw unusable(cause);
     }
@@ -83,17 +104,16 @@ final class ArtworkFolder implements ArtworkStore {
   /** Moves a file that is safely written to its place, for good. */
   void put(Path written, String sha256, long size) throws IOException {
     Path place = place(sha256);
-    Path inner = parent(place);
-    Files.createDirectories(inner);
+    Path inner = Disk.parent(place);
+    disk.make(inner);
     // Whatever is not as long as it should be was damaged, and is mended.
     if (find(sha256, size).isEmpty()) {
       Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
     }
     // Also for a file that was there: the node that put it there may not have come to this yet.
-    Path outer = parent(inner);
-    for (Path changed : new Path[] {inner, outer, folder, parent(folder)}) {
-      sync(changed);
-    }
+    disk.sync(inner);
+    disk.sync(Disk.parent(inner));
+    disk.sync(folder);
   }
 
   /** The folder cannot be used; why is for the log, not for the caller. */
@@ -112,29 +132,5 @@ final class ArtworkFolder implements ArtworkStore {
 
   private Path incoming() {
     return folder.resolve("incoming");
-  }
-
-  private static Path parent(Path path) {
-    Path parent = path.getParent();
-    return parent == null ? path : parent;
-  }
-
-  /** What a folder lists survives a power cut only once the folder itself is written. */
-  private static void sync(Path folder) throws IOException {
-    // Windows opens no folders, and needs none of this.
-    if (File.separatorChar == '/') {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
-  }
-
-  private static boolean removed(Path file, Instant before) {
-    try {
-      return Files.getLastModifiedTime(file).toInstant().isBefore(before)
-          && Files.deleteIfExists(file);
-    } catch (IOException goneOrNotOurs) {
-      return false;
-    }
   }
 }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file that is coming into an {@link ArtworkFolder}, hashed while it is written. */
+/**
+ * A file that is coming into an {@link ArtworkFolder}, hashed while it is written. Open until the
+ * end, since that is what keeps others from taking it for a leftover.
+ */
 final class FileInFolder implements IncomingFile {
 
   private static final Logger log = LoggerFactory.getLogger(FileInFolder.class);
@@ -59,8 +61,8 @@ final class FileInFolder implements IncomingFile {
   @Override
   public Content complete() {
     try {
-      channel.close();
-      content = new Content(size, HexFormat.of().formatHex(digest.digest()), MediaTypes.of(file));
+      String type = MediaTypes.of(channel);
+      content = new Content(size, HexFormat.of().formatHex(digest.digest()), type);
       return content;
     } catch (IOException cause) {
       throw ArtworkFolder.unusable(cause);
@@ -70,8 +72,8 @@ final class FileInFolder implements IncomingFile {
   @Override
   public void keep() {
     Content complete = Objects.requireNonNull(content, "not complete");
-    try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      written.force(true);
+    try {
+      channel.force(true);
       folder.put(file, complete.sha256(), complete.size());
     } catch (IOException cause) {
       throw ArtworkFolder.unusable(cause);

@@ -3,8 +3,8 @@ package jobtrail.command.platform.artwork;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 
@@ -13,10 +13,10 @@ final class MediaTypes {
 
   private MediaTypes() {}
 
-  static String of(Path file) throws IOException {
-    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-      return Known.TYPES.detect(bytes, new Metadata()).getBaseType().toString();
-    }
+  /** Reads from the beginning, and closes nothing. */
+  static String of(FileChannel file) throws IOException {
+    InputStream bytes = new BufferedInputStream(Channels.newInputStream(file.position(0)));
+    return Known.TYPES.detect(bytes, new Metadata()).getBaseType().toString();
   }
 
   /** Read when the first file comes: the list is long, and a start should not wait for it. */

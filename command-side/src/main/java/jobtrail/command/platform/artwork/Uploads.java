@@ -28,6 +28,9 @@ public final class Uploads {
   private static final int LONGEST_FIELD = 64 * 1024;
   private static final int MOST_PARTS = 100;
 
+  /** Most files that any form can bring. */
+  public static final int MOST_FILES = 20;
+
   /** What a form has beside the bytes of its files, at most. */
   private static final long TRIMMINGS = 1024 * 1024;
 
@@ -39,6 +42,11 @@ public final class Uploads {
     this.store = store;
     this.checked = checked;
     this.largest = largest;
+  }
+
+  /** How long a form can be, when each file may have so many bytes. */
+  static long largestForm(long largestFile) {
+    return MOST_FILES * largestFile + TRIMMINGS;
   }
 
   /**

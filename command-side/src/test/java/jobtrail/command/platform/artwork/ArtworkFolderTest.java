@@ -2,6 +2,7 @@ package jobtrail.command.platform.artwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -141,24 +143,90 @@ class ArtworkFolderTest {
   }
 
   @Test
-  void a_start_removes_what_a_crash_left_and_not_what_another_node_receives() throws IOException {
+  void nothing_of_an_upload_is_left_when_its_node_is_killed_and_started_again() throws Exception {
     receive(store, "abc");
-    Instant now = Instant.parse("2026-01-31T12:00:00Z");
-    Path left = Files.writeString(folder.resolve("incoming/left.part"), "half");
-    Files.setLastModifiedTime(left, FileTime.from(now.minus(Duration.ofHours(2))));
-    Path coming = Files.writeString(folder.resolve("incoming/coming.part"), "half");
-    Files.setLastModifiedTime(coming, FileTime.from(now.minus(Duration.ofMinutes(10))));
+    Process other = ReceivingProcess.start(folder);
+    try {
+      assertThat(parts()).hasSize(20);
+      try (IncomingFile own = written(store, "ours")) {
+        // However long ago its parts were written to: the other one is still at it.
+        for (Path part : parts()) {
+          Files.setLastModifiedTime(part, FileTime.from(Instant.EPOCH));
+        }
+        store.sweep();
+        assertThat(parts()).hasSize(21);
 
-    new ArtworkFolder(folder).open(now);
+        other.destroyForcibly().waitFor();
+        new ArtworkFolder(folder).open();
 
-    assertThat(left).doesNotExist();
-    assertThat(coming).exists();
+        assertThat(parts()).hasSize(1);
+        own.complete();
+        own.keep();
+      }
+    } finally {
+      other.destroyForcibly();
+    }
+    assertThat(parts()).isEmpty();
     assertThat(store.find(ABC_SHA256, 3)).isPresent();
   }
 
   @Test
+  void a_node_that_goes_on_clears_up_after_one_that_does_not() throws Exception {
+    Process other = ReceivingProcess.start(folder);
+    try (ArtworkSweep sweep = new ArtworkSweep(store, Duration.ofMillis(20))) {
+      other.destroyForcibly().waitFor();
+
+      await().atMost(Duration.ofSeconds(20)).until(() -> parts().isEmpty());
+    }
+  }
+
+  private List<Path> parts() throws IOException {
+    try (Stream<Path> all = Files.list(folder.resolve("incoming"))) {
+      return all.toList();
+    }
+  }
+
+  @Test
+  void a_folder_that_cannot_be_synced_takes_files_in_all_the_same() {
+    ArtworkFolder unsynced =
+        new ArtworkFolder(
+            folder,
+            new Disk() {
+              @Override
+              void force(Path any) throws IOException {
+                throw new IOException("not here");
+              }
+            });
+
+    receive(unsynced, "abc");
+
+    assertThat(store.find(ABC_SHA256, 3)).isPresent();
+  }
+
+  @Test
+  void what_the_folder_lies_in_is_synced_only_when_the_folder_is_made() {
+    List<Path> synced = new ArrayList<>();
+    ArtworkFolder watched =
+        new ArtworkFolder(
+            folder,
+            new Disk() {
+              @Override
+              void force(Path any) {
+                synced.add(any);
+              }
+            });
+
+    receive(watched, "abc");
+    assertThat(synced).contains(directory, folder, folder.resolve("ba"), folder.resolve("ba/78"));
+
+    synced.clear();
+    receive(watched, "abc");
+    assertThat(synced).containsExactly(folder.resolve("ba/78"), folder.resolve("ba"), folder);
+  }
+
+  @Test
   void a_start_makes_no_folder() {
-    store.open(Instant.EPOCH);
+    store.open();
 
     assertThat(folder).doesNotExist();
   }
