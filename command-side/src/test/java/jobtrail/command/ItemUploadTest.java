@@ -71,6 +71,25 @@ class ItemUploadTest {
     }
 
     @Test
+    void who_uploads_again_since_no_answer_came_is_told_the_same_and_changes_nothing() {
+      String item = room.item();
+      Form form =
+          new Form()
+              .file("file", "a.pdf", PrintRoom.content())
+              .file("file", "b.pdf", PrintRoom.content());
+      Reply first = room.artwork(item, form).send().is(201);
+      long head = node.head();
+
+      Reply again = new PrintRoom(Node.second()).artwork(item, form).send().is(201);
+
+      assertThat(again.json()).isEqualTo(first.json());
+      assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+      assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+      assertThat(node.head()).isEqualTo(head);
+      assertThat(PrintRoom.coming()).isZero();
+    }
+
+    @Test
     void a_proof_gets_a_reference_and_moves_nothing() {
       String item = room.itemInReview();
       String content = PrintRoom.content();

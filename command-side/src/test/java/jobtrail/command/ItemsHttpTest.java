@@ -91,7 +91,10 @@ class ItemsHttpTest {
       String job = floor.job();
 
       Reply reply =
-          add(job, "[{'name':'b','quantity':1},{'name':'a','quantity':2}]").send().is(201);
+          add(job, "[{'name':'b','quantity':1},{'name':'a','quantity':2}]")
+              .with("If-Match", "\"99\"")
+              .send()
+              .is(201);
 
       assertThat(reply.json().valueStream().map(item -> item.path("name").asString()))
           .containsExactly("b", "a");

@@ -2,7 +2,6 @@ package jobtrail.command.item;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jobtrail.command.item.ItemHistory.Told;
@@ -12,9 +11,6 @@ import jobtrail.events.item.ItemEvent.ItemApproved;
 import jobtrail.events.item.ItemEvent.ProofChangesRequested;
 import jobtrail.events.item.ItemFile;
 import jobtrail.events.item.ItemState;
-import jobtrail.ledger.EventTranslator;
-import jobtrail.ledger.Ledger;
-import jobtrail.ledger.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerProofs {
 
-  private final Ledger ledger;
-  private final EventTranslator translator;
+  private final ItemHistories items;
   private final KnownJobs jobs;
   private final Clock clock;
 
-  CustomerProofs(Ledger ledger, EventTranslator translator, KnownJobs jobs, Clock clock) {
-    this.ledger = ledger;
-    this.translator = translator;
+  CustomerProofs(ItemHistories items, KnownJobs jobs, Clock clock) {
+    this.items = items;
     this.jobs = jobs;
     this.clock = clock;
   }
@@ -66,11 +60,10 @@ class CustomerProofs {
   }
 
   private Optional<Shown> behind(ProofToken token) {
-    List<StoredEvent> stream = ledger.stream(token.itemId().value(), 0);
-    if (stream.isEmpty()) {
-      return Optional.empty();
-    }
-    ItemHistory item = ItemHistory.of(stream, translator);
+    return items.find(token.itemId()).flatMap(item -> shown(token, item));
+  }
+
+  private Optional<Shown> shown(ProofToken token, ItemHistory item) {
     ProofLink link = item.state().proofs().links().get(token.sha256());
     if (link == null) {
       return Optional.empty();

@@ -53,6 +53,16 @@ final class ItemDecider {
         .toList();
   }
 
+  /**
+   * Whether an item has just what is asked: who uploads the same files again, since no answer came,
+   * finds them there.
+   */
+  static boolean isDone(OfOne command, Added item) {
+    return command instanceof ReceiveArtwork artwork
+        && item.state() == ItemState.IN_REVIEW
+        && item.artwork().equals(artwork.files());
+  }
+
   /** What happens when an item is asked something. */
   static ItemEvent decide(OfOne command, Added item) {
     return switch (command) {

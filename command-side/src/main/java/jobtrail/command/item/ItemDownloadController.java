@@ -2,7 +2,6 @@ package jobtrail.command.item;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jobtrail.command.platform.KnownStreams;
@@ -12,9 +11,6 @@ import jobtrail.events.item.ItemEvent.ArtworkReceived;
 import jobtrail.events.item.ItemFile;
 import jobtrail.http.LedgerPosition;
 import jobtrail.http.RequestRefused;
-import jobtrail.ledger.EventTranslator;
-import jobtrail.ledger.Ledger;
-import jobtrail.ledger.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -31,15 +27,12 @@ class ItemDownloadController {
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
   private final KnownStreams streams;
-  private final Ledger ledger;
-  private final EventTranslator translator;
+  private final ItemHistories items;
   private final Downloads downloads;
 
-  ItemDownloadController(
-      KnownStreams streams, Ledger ledger, EventTranslator translator, Downloads downloads) {
+  ItemDownloadController(KnownStreams streams, ItemHistories items, Downloads downloads) {
     this.streams = streams;
-    this.ledger = ledger;
-    this.translator = translator;
+    this.items = items;
     this.downloads = downloads;
   }
 
@@ -96,20 +89,14 @@ class ItemDownloadController {
           404, "file-not-uploaded", "Only the name of " + file.name() + " is known here");
     }
     ResponseEntity<Resource> content = downloads.answer(file, request);
-    // The item may have been changed by another node, of which this one has not heard yet.
-    long seen = Math.max(ledger.knownHead(), item.last().position());
     return ResponseEntity.status(content.getStatusCode())
         .headers(content.getHeaders())
-        .header(LedgerPosition.HEADER, Long.toString(seen))
+        .header(LedgerPosition.HEADER, Long.toString(items.seen(item)))
         .body(content.getBody());
   }
 
   private ItemHistory history(String itemId) {
-    List<StoredEvent> stream = ledger.stream(streams.item(itemId).value(), 0);
-    if (stream.isEmpty()) {
-      throw RequestRefused.notFound("Item", itemId);
-    }
-    return ItemHistory.of(stream, translator);
+    return items.byId(streams.item(itemId));
   }
 
   private static @Nullable ItemFile artwork(ItemHistory item, int version, int number) {

@@ -8,10 +8,6 @@ import jobtrail.events.item.ItemId;
 import jobtrail.events.item.ItemState;
 import jobtrail.http.ETags;
 import jobtrail.http.LedgerPosition;
-import jobtrail.http.RequestRefused;
-import jobtrail.ledger.EventTranslator;
-import jobtrail.ledger.Ledger;
-import jobtrail.ledger.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,31 +22,23 @@ import org.springframework.web.bind.annotation.RestController;
 class ItemMovesController {
 
   private final KnownStreams streams;
-  private final Ledger ledger;
-  private final EventTranslator translator;
+  private final ItemHistories items;
 
-  ItemMovesController(KnownStreams streams, Ledger ledger, EventTranslator translator) {
+  ItemMovesController(KnownStreams streams, ItemHistories items) {
     this.streams = streams;
-    this.ledger = ledger;
-    this.translator = translator;
+    this.items = items;
   }
 
   @GetMapping("/transitions")
   @Operation(summary = "Where an item may go from here, and what has to be said with it")
   ResponseEntity<Transitions> transitions(@PathVariable String itemId) {
     ItemId id = streams.item(itemId);
-    List<StoredEvent> stream = ledger.stream(id.value(), 0);
-    if (stream.isEmpty()) {
-      throw RequestRefused.notFound("Item", itemId);
-    }
-    ItemHistory item = ItemHistory.of(stream, translator);
+    ItemHistory item = items.byId(id);
     ItemState state = item.state().state();
     List<Next> next = ItemMove.from(state).stream().map(Next::of).toList();
-    // The item may have been changed by another node, of which this one has not heard yet.
-    long seen = Math.max(ledger.knownHead(), item.last().position());
     return ResponseEntity.ok()
         .eTag(ETags.of(item.last().sequence()))
-        .header(LedgerPosition.HEADER, Long.toString(seen))
+        .header(LedgerPosition.HEADER, Long.toString(items.seen(item)))
         .body(new Transitions(id, state, next));
   }
 

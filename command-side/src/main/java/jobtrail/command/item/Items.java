@@ -1,6 +1,7 @@
 package jobtrail.command.item;
 
 import java.time.Instant;
+import java.util.List;
 import jobtrail.command.item.JobItemState.Added;
 import jobtrail.command.platform.Answer;
 import jobtrail.command.platform.ItemAnswer;
@@ -34,6 +35,6 @@ final class Items {
 
   static ItemAnswer told(JobItemAdded line, Instant recordedAt) {
     return told(
-        new Added(line, ItemState.AWAITING_ARTWORK, 0, Proofs.NONE), recordedAt, recordedAt);
+        new Added(line, ItemState.AWAITING_ARTWORK, 0, List.of(), Proofs.NONE), recordedAt, recordedAt);
   }
 }

@@ -78,7 +78,9 @@ class JobItem {
   private Ruled<Added> rule(OfOne command) {
     try {
       Deliberation.begin();
-      AggregateLifecycle.apply(ItemDecider.decide(command, added()));
+      if (!ItemDecider.isDone(command, added())) {
+        AggregateLifecycle.apply(ItemDecider.decide(command, added()));
+      }
       return Ruled.now(added(), chronicle.times());
     } catch (CommandRefused refused) {
       Times times = chronicle.times();

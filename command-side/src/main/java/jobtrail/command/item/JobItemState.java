@@ -1,5 +1,6 @@
 package jobtrail.command.item;
 
+import java.util.List;
 import jobtrail.command.item.ProofLink.Verdict;
 import jobtrail.events.item.ItemEvent;
 import jobtrail.events.item.ItemEvent.ArtworkAdded;
@@ -16,6 +17,7 @@ import jobtrail.events.item.ItemEvent.ProofChangesRequested;
 import jobtrail.events.item.ItemEvent.ProofLinkIssued;
 import jobtrail.events.item.ItemEvent.ProofSent;
 import jobtrail.events.item.ItemEvent.ProofUploaded;
+import jobtrail.events.item.ItemFile;
 import jobtrail.events.item.ItemState;
 
 /** A job item, as far as its own rules have to know it. */
@@ -29,7 +31,7 @@ sealed interface JobItemState {
     @Override
     public JobItemState evolve(ItemEvent event) {
       if (event instanceof JobItemAdded line) {
-        return new Added(line, ItemState.AWAITING_ARTWORK, 0, Proofs.NONE);
+        return new Added(line, ItemState.AWAITING_ARTWORK, 0, List.of(), Proofs.NONE);
       }
       throw new IllegalStateException(event + " happened to an item that was never added");
     }
@@ -41,17 +43,23 @@ sealed interface JobItemState {
    * @param line what was ordered
    * @param state how far it has come
    * @param artworkVersion how many times artwork has come
+   * @param artwork the files that came last
    */
-  record Added(JobItemAdded line, ItemState state, int artworkVersion, Proofs proofs)
+  record Added(JobItemAdded line, ItemState state, int artworkVersion, List<ItemFile> artwork, Proofs proofs)
       implements JobItemState {
+
+    public Added {
+      artwork = List.copyOf(artwork);
+    }
 
     @Override
     public JobItemState evolve(ItemEvent event) {
       return switch (event) {
         case JobItemAdded again -> throw new IllegalStateException(again + " happened twice");
-        case ArtworkReceived artwork ->
-            new Added(line, artwork.to(), artwork.artworkVersion(), proofs);
-        case ArtworkAdded artwork -> new Added(line, state, artwork.artworkVersion(), proofs);
+        case ArtworkReceived came ->
+            new Added(line, came.to(), came.artworkVersion(), came.files(), proofs);
+        case ArtworkAdded came ->
+            new Added(line, state, came.artworkVersion(), came.files(), proofs);
         case ProofUploaded proof ->
             with(proofs.uploaded(proof.proofReference(), proof.file()), state);
         case ProofSent proof -> with(proofs.sent(proof.proofReference()), proof.to());
@@ -73,7 +81,7 @@ sealed interface JobItemState {
     }
 
     private Added with(Proofs changed, ItemState next) {
-      return new Added(line, next, artworkVersion, changed);
+      return new Added(line, next, artworkVersion, artwork, changed);
     }
   }
 }

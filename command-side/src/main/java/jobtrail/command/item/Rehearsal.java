@@ -1,15 +1,12 @@
 package jobtrail.command.item;
 
-import java.util.List;
 import jobtrail.command.item.ItemCommand.OfOne;
 import jobtrail.command.item.ItemHistory.Told;
 import jobtrail.command.platform.CommandRefused;
 import jobtrail.events.item.ItemState;
 import jobtrail.http.IfMatch;
 import jobtrail.http.RequestRefused;
-import jobtrail.ledger.EventTranslator;
 import jobtrail.ledger.Ledger;
-import jobtrail.ledger.StoredEvent;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,11 +17,11 @@ import org.springframework.stereotype.Component;
 class Rehearsal {
 
   private final Ledger ledger;
-  private final EventTranslator translator;
+  private final ItemHistories items;
 
-  Rehearsal(Ledger ledger, EventTranslator translator) {
+  Rehearsal(Ledger ledger, ItemHistories items) {
     this.ledger = ledger;
-    this.translator = translator;
+    this.items = items;
   }
 
   /**
@@ -33,11 +30,7 @@ class Rehearsal {
    * @throws RequestRefused 404 or 412, and {@link ItemRefused} as the command would be
    */
   void of(OfOne command, IfMatch ifMatch) {
-    List<StoredEvent> stream = ledger.stream(command.streamId(), 0);
-    if (stream.isEmpty()) {
-      throw RequestRefused.notFound("Item", command.streamId());
-    }
-    ItemHistory item = ItemHistory.of(stream, translator);
+    ItemHistory item = items.byId(command.itemId());
     try {
       ifMatch.check(item.last().sequence());
       ItemDecider.decide(command, item.state());

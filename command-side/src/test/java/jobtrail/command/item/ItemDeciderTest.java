@@ -1,5 +1,6 @@
 package jobtrail.command.item;
 
+import static jobtrail.command.item.ItemExamples.after;
 import static jobtrail.command.item.ItemExamples.ANNA;
 import static jobtrail.command.item.ItemExamples.BOOK;
 import static jobtrail.command.item.ItemExamples.FILE;
@@ -17,6 +18,7 @@ import static jobtrail.command.item.ItemExamples.through;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jobtrail.command.item.ItemCommand.ReceiveArtwork;
 import java.util.List;
 import jobtrail.command.WholeRuleBook;
 import jobtrail.command.item.ItemCommand.AddItems;
@@ -69,7 +71,7 @@ class ItemDeciderTest {
     @Test
     void a_new_item_awaits_artwork() {
       assertThat(through())
-          .isEqualTo(new Added(added(), ItemState.AWAITING_ARTWORK, 0, Proofs.NONE));
+          .isEqualTo(new Added(added(), ItemState.AWAITING_ARTWORK, 0, List.of(), Proofs.NONE));
       BOOK.shows(added());
     }
 
@@ -236,6 +238,21 @@ class ItemDeciderTest {
 
       assertThat(event).isEqualTo(new ArtworkAdded(ITEM, JOB, 2, List.of(FILE)));
       changes(in("in_review"), event, ItemState.IN_REVIEW, 2);
+    }
+
+    @Test
+    void the_same_files_once_more_are_nothing_new() {
+      Added item = after(in("awaiting_artwork"), artwork());
+      ItemFile renamed = new ItemFile("b.pdf", FILE.size(), FILE.sha256(), FILE.mediaType());
+
+      assertThat(ItemDecider.isDone(artwork(), item)).isTrue();
+      for (List<ItemFile> files :
+          List.of(List.of(renamed), List.of(FILE, FILE), List.of(FILE, renamed))) {
+        assertThat(ItemDecider.isDone(new ReceiveArtwork(ITEM, files), item)).isFalse();
+      }
+      assertThat(ItemDecider.isDone(artwork(), in("in_review"))).isFalse();
+      assertThat(ItemDecider.isDone(artwork(), after(item, move("customer_notified")))).isFalse();
+      assertThat(ItemDecider.isDone(move("cancelled"), item)).isFalse();
     }
 
     @Test

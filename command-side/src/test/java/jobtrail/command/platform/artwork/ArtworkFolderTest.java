@@ -173,10 +173,14 @@ class ArtworkFolderTest {
   @Test
   void a_node_that_goes_on_clears_up_after_one_that_does_not() throws Exception {
     Process other = ReceivingProcess.start(folder);
-    try (ArtworkSweep sweep = new ArtworkSweep(store, Duration.ofMillis(20))) {
+    ArtworkSweep sweep = new ArtworkSweep(store, Duration.ofMillis(20));
+    try {
       other.destroyForcibly().waitFor();
 
       await().atMost(Duration.ofSeconds(20)).until(() -> parts().isEmpty());
+    } finally {
+      sweep.close();
+      other.destroyForcibly();
     }
   }
 
