@@ -3,6 +3,7 @@ package jobtrail.command.item;
 import java.time.Instant;
 import java.util.List;
 import jobtrail.command.platform.Addressed;
+import jobtrail.command.platform.Storing;
 import jobtrail.events.PersonalText;
 import jobtrail.events.item.ItemFile;
 import jobtrail.events.item.ItemId;
@@ -51,16 +52,6 @@ sealed interface ItemCommand extends Addressed {
     public String streamId() {
       return commands.getFirst().streamId();
     }
-  }
-
-  /** What is stored of an order to many. */
-  enum Storing {
-    /** What the rules allow, item by item. */
-    EACH,
-    /** All of it, or nothing when one is refused. */
-    ALL_OR_NOTHING,
-    /** Nothing, since more was asked than stands in the order, and that is refused. */
-    NOTHING
   }
 
   /** What can be asked of one item that is there. */

@@ -67,7 +67,8 @@ class ItemController {
     ItemId id = streams.item(itemId);
     Answer<Added> answer =
         desk.send(
-            new TransitionJobItem(id, asked.to(), asked.of(id, ItemRequests.faults(asked, checked))),
+            new TransitionJobItem(
+                id, asked.to(), asked.of(id, ItemRequests.faults(asked, checked))),
             caller.actingAs(asked.userId()),
             ifMatch);
     return answer.ok(Items.told(answer));

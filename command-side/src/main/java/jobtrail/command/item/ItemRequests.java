@@ -6,12 +6,12 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.Set;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jobtrail.command.item.MoveDetails.Fault;
 import jobtrail.events.PersonalText;
 import jobtrail.events.item.ApprovedBy;
@@ -123,8 +123,7 @@ final class ItemRequests {
       return wrong.contains(detail) ? null : said;
     }
 
-    private static @Nullable String said(
-        @Nullable String text, String detail, Set<String> wrong) {
+    private static @Nullable String said(@Nullable String text, String detail, Set<String> wrong) {
       String sound = sound(text, detail, wrong);
       return sound == null || Characters.blank(sound) ? null : sound.strip();
     }

@@ -35,6 +35,8 @@ final class Items {
 
   static ItemAnswer told(JobItemAdded line, Instant recordedAt) {
     return told(
-        new Added(line, ItemState.AWAITING_ARTWORK, 0, List.of(), Proofs.NONE), recordedAt, recordedAt);
+        new Added(line, ItemState.AWAITING_ARTWORK, 0, List.of(), Proofs.NONE),
+        recordedAt,
+        recordedAt);
   }
 }

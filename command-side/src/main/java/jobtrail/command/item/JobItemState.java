@@ -45,7 +45,8 @@ sealed interface JobItemState {
    * @param artworkVersion how many times artwork has come
    * @param artwork the files that came last
    */
-  record Added(JobItemAdded line, ItemState state, int artworkVersion, List<ItemFile> artwork, Proofs proofs)
+  record Added(
+      JobItemAdded line, ItemState state, int artworkVersion, List<ItemFile> artwork, Proofs proofs)
       implements JobItemState {
 
     public Added {

@@ -4,12 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import jobtrail.command.item.ItemCommand.Storing;
 import jobtrail.command.item.ItemCommand.TransitionItems;
 import jobtrail.command.item.ItemCommand.TransitionJobItem;
 import jobtrail.command.item.ItemRefused.Reason;
-import jobtrail.command.platform.CommandRefused;
-import jobtrail.command.platform.Deliberation;
 import jobtrail.command.platform.ItemAnswer;
 import jobtrail.command.platform.ManyStreams;
 import jobtrail.command.platform.ManyStreams.Decided;
@@ -76,8 +73,9 @@ class ManyItems {
         found -> {
           List<Ruling> rulings = order.commands().stream().map(one -> ruling(one, found)).toList();
           requireVersion(rulings);
+          boolean refused = rulings.stream().anyMatch(ruling -> ruling.refused() != null);
           Appended appended =
-              stores(order.storing(), rulings)
+              order.storing().stores(refused)
                   ? streams.store(rulings.stream().map(Ruling::decided).toList())
                   : null;
           List<Outcome> outcomes = new ArrayList<>();
@@ -101,23 +99,10 @@ class ManyItems {
     }
   }
 
-  private static boolean stores(Storing storing, List<Ruling> rulings) {
-    return switch (storing) {
-      case EACH -> true;
-      case ALL_OR_NOTHING -> rulings.stream().allMatch(ruling -> ruling.refused() == null);
-      case NOTHING -> false;
-    };
-  }
-
-  /** A version is named only where one item is asked for. */
   private static void requireVersion(List<Ruling> rulings) {
     ItemHistory only = rulings.getFirst().before();
     if (rulings.size() == 1 && only != null) {
-      try {
-        Deliberation.require(only.last().sequence());
-      } catch (CommandRefused stale) {
-        throw stale.seeing("item", only.answer());
-      }
+      ManyStreams.requireVersion(only.last().sequence(), "item", only::answer);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jobtrail.events.DomainEvent;
 import jobtrail.ledger.Appended;
 import jobtrail.ledger.EventTranslator;
@@ -54,6 +55,20 @@ public final class ManyStreams {
       return ruling.apply(ledger.streams(ids));
     } finally {
       held.forEach(Lock::release);
+    }
+  }
+
+  /**
+   * A version is named only where one stream is asked for; this is to be called for that one.
+   *
+   * @param name under which a refusal tells what was found
+   * @throws StaleVersion when the caller saw another version
+   */
+  public static void requireVersion(long version, String name, Supplier<?> found) {
+    try {
+      Deliberation.require(version);
+    } catch (StaleVersion stale) {
+      throw stale.seeing(name, found.get());
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import jobtrail.command.platform.Caller;
-import jobtrail.command.platform.CommandRefused;
 import jobtrail.command.platform.Deliberation;
 import jobtrail.command.platform.ManyStreams;
 import jobtrail.command.platform.ManyStreams.Decided;
@@ -16,7 +15,6 @@ import jobtrail.command.platform.Ruled;
 import jobtrail.command.platform.Times;
 import jobtrail.command.serial.SerialCommand.OfOne;
 import jobtrail.command.serial.SerialCommand.OrderToMany;
-import jobtrail.command.serial.SerialCommand.Storing;
 import jobtrail.command.serial.SerialHistory.Told;
 import jobtrail.command.serial.SerialRefused.Reason;
 import jobtrail.events.path.Route;
@@ -120,27 +118,15 @@ class ManySerials {
           List<Outcome> outcomes =
               order.commands().stream().map(command -> outcome(command, found)).toList();
           requireVersion(outcomes);
-          return ruled(stores(order.storing(), outcomes) ? stored(outcomes) : outcomes);
+          boolean refused = outcomes.stream().anyMatch(outcome -> outcome.refused() != null);
+          return ruled(order.storing().stores(refused) ? stored(outcomes) : outcomes);
         });
   }
 
-  private static boolean stores(Storing storing, List<Outcome> outcomes) {
-    return switch (storing) {
-      case EACH -> true;
-      case ALL_OR_NOTHING -> outcomes.stream().allMatch(outcome -> outcome.refused() == null);
-      case NOTHING -> false;
-    };
-  }
-
-  /** A version is named only where one serial is asked for. */
   private static void requireVersion(List<Outcome> outcomes) {
-    SerialHistory only = outcomes.getFirst().before();
-    if (outcomes.size() == 1 && only != null) {
-      try {
-        Deliberation.require(only.version());
-      } catch (CommandRefused stale) {
-        throw stale.seeing("serial", outcomes.getFirst().asFound());
-      }
+    Outcome only = outcomes.getFirst();
+    if (outcomes.size() == 1 && only.before() != null) {
+      ManyStreams.requireVersion(only.before().version(), "serial", only::asFound);
     }
   }
 

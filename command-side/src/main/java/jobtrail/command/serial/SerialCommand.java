@@ -3,6 +3,7 @@ package jobtrail.command.serial;
 import java.time.Instant;
 import java.util.List;
 import jobtrail.command.platform.Addressed;
+import jobtrail.command.platform.Storing;
 import jobtrail.events.certificate.CertificateId;
 import jobtrail.events.path.PathId;
 import jobtrail.events.path.StepId;
@@ -48,16 +49,6 @@ sealed interface SerialCommand extends Addressed {
     public String streamId() {
       return commands.getFirst().streamId();
     }
-  }
-
-  /** What is stored of an order to many. */
-  enum Storing {
-    /** What the rules allow, serial by serial. */
-    EACH,
-    /** All of it, or nothing when one is refused. */
-    ALL_OR_NOTHING,
-    /** Nothing, since more was asked than stands in the order, and that is refused. */
-    NOTHING
   }
 
   /** What can be asked of one serial that is there. */

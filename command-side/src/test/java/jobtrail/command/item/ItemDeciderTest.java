@@ -1,12 +1,12 @@
 package jobtrail.command.item;
 
-import static jobtrail.command.item.ItemExamples.after;
 import static jobtrail.command.item.ItemExamples.ANNA;
 import static jobtrail.command.item.ItemExamples.BOOK;
 import static jobtrail.command.item.ItemExamples.FILE;
 import static jobtrail.command.item.ItemExamples.ITEM;
 import static jobtrail.command.item.ItemExamples.JOB;
 import static jobtrail.command.item.ItemExamples.added;
+import static jobtrail.command.item.ItemExamples.after;
 import static jobtrail.command.item.ItemExamples.approve;
 import static jobtrail.command.item.ItemExamples.artwork;
 import static jobtrail.command.item.ItemExamples.happens;
@@ -18,11 +18,11 @@ import static jobtrail.command.item.ItemExamples.through;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jobtrail.command.item.ItemCommand.ReceiveArtwork;
 import java.util.List;
 import jobtrail.command.WholeRuleBook;
 import jobtrail.command.item.ItemCommand.AddItems;
 import jobtrail.command.item.ItemCommand.Line;
+import jobtrail.command.item.ItemCommand.ReceiveArtwork;
 import jobtrail.command.item.ItemRefused.Reason;
 import jobtrail.command.item.JobItemState.Added;
 import jobtrail.events.item.ApprovedBy;

@@ -114,7 +114,15 @@ final class ItemExamples {
     return move(
         "proof_sent",
         new MoveDetails(
-            List.of(), List.of(), proofReference, artworkVersion, null, null, null, null, List.of()));
+            List.of(),
+            List.of(),
+            proofReference,
+            artworkVersion,
+            null,
+            null,
+            null,
+            null,
+            List.of()));
   }
 
   static TransitionJobItem approve(@Nullable ApprovedBy by, @Nullable PersonalText name) {

@@ -50,8 +50,8 @@ class ArtworkConfiguration {
       @Value("${jobtrail.artwork.max-size:200MB}") DataSize largest) {
     long most = Math.min(Integer.MAX_VALUE, Uploads.largestForm(largest.toBytes()));
     return server ->
-        server.addConnectorCustomizers(connector ->
-            connector.setProperty("maxSwallowSize", Long.toString(most)));
+        server.addConnectorCustomizers(
+            connector -> connector.setProperty("maxSwallowSize", Long.toString(most)));
   }
 
   @Bean

@@ -16,9 +16,7 @@ class ArtworkConfigurationTest {
   void a_refused_upload_is_read_to_its_end_however_large_files_may_be(
       String largestFile, int read) {
     TomcatServletWebServerFactory server = new TomcatServletWebServerFactory();
-    new ArtworkConfiguration()
-        .roomForRefusedUploads(DataSize.parse(largestFile))
-        .customize(server);
+    new ArtworkConfiguration().roomForRefusedUploads(DataSize.parse(largestFile)).customize(server);
     Connector connector = new Connector();
     server.getConnectorCustomizers().forEach(customizer -> customizer.customize(connector));
 
