@@ -12,9 +12,11 @@ final class ItemCalls {
   private static final String LINE = "{\"name\":\"Flyer\",\"quantity\":500,\"productCode\":\"F\"}";
 
   private final Hold hold;
+  private final Http http;
 
-  ItemCalls(Hold hold) {
+  ItemCalls(Hold hold, Http http) {
     this.hold = hold;
+    this.http = http;
   }
 
   void everything() {
@@ -39,7 +41,19 @@ final class ItemCalls {
     ask("POST", one, "proof-link", "{\"proofReference\":\"P-1\",\"expiresInHours\":24}", 404);
     String ids = "{\"itemIds\":[\"%s\",\"%s\",\"item_none\"]".formatted(one, other);
     hold.call("POST", MANY, MANY, ids + ",\"to\":\"in_review\",\"userId\":\"olga\"}", 200);
-    hold.call("POST", MANY, MANY + "?atomic=true", ids + ",\"to\":\"in_review\"}", 409);
+    Http.Reply last =
+        hold.call("POST", MANY, MANY + "?atomic=true", ids + ",\"to\":\"in_review\"}", 409);
+
+    String itself = "/api/items/" + one;
+    http.get(itself, last.position()).expect(200);
+    hold.call("GET", ONE, itself, null, 200);
+    hold.call("GET", ONE, "/api/items/item_none", null, 404);
+    hold.call("GET", ADD, items, null, 200);
+    hold.call("GET", ADD, "/api/jobs/job_none/items", null, 404);
+    hold.call("GET", "/api/items", "/api/items", null, 200);
+    hold.call("GET", "/api/items", "/api/items?state=nowhere", null, 400);
+    hold.call("GET", "/api/item-board", "/api/item-board", null, 200);
+    hold.call("GET", "/api/item-board", "/api/item-board?limit=0", null, 400);
   }
 
   private void ask(String method, String item, String what, @Nullable String body, int status) {

@@ -123,7 +123,7 @@ class TheDescriptionIsTrueTest {
           (method, template, address, body, status) ->
               hold(description, method, template, address, body, status, http);
       new SerialCalls(hold, http).everything(job);
-      new ItemCalls(hold).everything();
+      new ItemCalls(hold, http).everything();
       asked.addAll(new FileCalls(description, http).everything(job));
 
       assertThat(asked).containsAll(description.operations());
