@@ -1,17 +1,17 @@
 package jobtrail.query.certificates;
 
+import static jobtrail.query.platform.ColumnSql.instant;
+import static jobtrail.query.platform.ColumnSql.longs;
+import static jobtrail.query.platform.ColumnSql.texts;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import jobtrail.events.DomainEvent;
 import jobtrail.events.certificate.CertificateType;
 import jobtrail.http.Page;
 import jobtrail.query.platform.ViewTables;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -151,17 +151,5 @@ class CertificateSql implements ViewTables<CertificateChanges> {
         row.getString("step_id"),
         instant(row, "attached_at"),
         row.getString("attached_by"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> text) {
-    return rows.stream().map(text).toArray(String[]::new);
-  }
-
-  private static <T> Long[] longs(List<T> rows, Function<T, Long> number) {
-    return rows.stream().map(number).toArray(Long[]::new);
   }
 }

@@ -1,10 +1,11 @@
 package jobtrail.query.itemboard;
 
+import static jobtrail.query.platform.ColumnSql.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -101,7 +102,7 @@ class BoardSql {
   }
 
   private static Card card(ResultSet row, Instant now) throws SQLException {
-    Instant since = row.getObject("state_since", OffsetDateTime.class).toInstant();
+    Instant since = instant(row, "state_since");
     return new Card(
         row.getString("item_id"),
         row.getString("job_id"),

@@ -1,12 +1,13 @@
 package jobtrail.query.items;
 
+import static jobtrail.query.platform.ColumnSql.instant;
+import static jobtrail.query.platform.ColumnSql.texts;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import jobtrail.events.EventNames;
 import jobtrail.events.item.ItemEvent;
 import jobtrail.query.platform.Stored;
@@ -61,7 +62,7 @@ class HistorySql {
     return new HistoryRow(
         row.getLong("sequence"),
         event(row.getString("event"), row.getString("payload")),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        instant(row, "at"),
         occurred == null ? null : Instant.parse(occurred),
         row.getString("actor"));
   }
@@ -74,10 +75,5 @@ class HistorySql {
 
   private static @Nullable String text(@Nullable Instant time) {
     return time == null ? null : time.toString();
-  }
-
-  private static @Nullable String[] texts(
-      List<HistoryRow> rows, Function<HistoryRow, @Nullable String> text) {
-    return rows.stream().map(text).toArray(String[]::new);
   }
 }

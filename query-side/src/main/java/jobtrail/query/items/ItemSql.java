@@ -1,9 +1,12 @@
 package jobtrail.query.items;
 
+import static jobtrail.query.platform.ColumnSql.instant;
+import static jobtrail.query.platform.ColumnSql.longs;
+import static jobtrail.query.platform.ColumnSql.numbers;
+import static jobtrail.query.platform.ColumnSql.texts;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -184,22 +187,5 @@ class ItemSql implements ViewTables<ItemChanges> {
   private static <V> @Nullable V of(ItemChange change, Function<Arrival, V> value) {
     Arrival arrival = change.arrival();
     return arrival == null ? null : value.apply(arrival);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> text) {
-    return rows.stream().map(text).toArray(String[]::new);
-  }
-
-  private static <T> @Nullable Long[] longs(List<T> rows, Function<T, @Nullable Long> number) {
-    return rows.stream().map(number).toArray(Long[]::new);
-  }
-
-  private static <T> @Nullable Integer[] numbers(
-      List<T> rows, Function<T, @Nullable Integer> number) {
-    return rows.stream().map(number).toArray(Integer[]::new);
   }
 }

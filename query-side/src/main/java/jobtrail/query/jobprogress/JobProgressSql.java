@@ -1,11 +1,11 @@
 package jobtrail.query.jobprogress;
 
+import static jobtrail.query.platform.ColumnSql.longs;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.function.ToLongFunction;
 import jobtrail.events.DomainEvent;
 import jobtrail.query.jobprogress.JobProgress.PathCount;
 import jobtrail.query.jobprogress.JobProgress.StepCount;
@@ -98,9 +98,5 @@ class JobProgressSql implements ViewTables<ProgressChanges> {
 
   private static PathCount pathCount(ResultSet row, int number) throws SQLException {
     return new PathCount(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4));
-  }
-
-  private static <T> Long[] longs(Collection<T> deltas, ToLongFunction<T> count) {
-    return deltas.stream().map(count::applyAsLong).toArray(Long[]::new);
   }
 }

@@ -1,11 +1,12 @@
 package jobtrail.query.notes;
 
+import static jobtrail.query.platform.ColumnSql.instant;
+import static jobtrail.query.platform.ColumnSql.texts;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import jobtrail.events.DomainEvent;
 import jobtrail.http.Page;
 import jobtrail.query.platform.Stored;
@@ -118,10 +119,6 @@ class NoteSql implements ViewTables<NoteChanges> {
         List.of(stored.value(row.getString("serial_ids"), String[].class)),
         row.getString("text"),
         row.getString("created_by"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
-  }
-
-  private static String[] texts(List<NoteRow> rows, Function<NoteRow, String> text) {
-    return rows.stream().map(text).toArray(String[]::new);
+        instant(row, "created_at"));
   }
 }

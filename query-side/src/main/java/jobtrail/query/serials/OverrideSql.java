@@ -1,5 +1,9 @@
 package jobtrail.query.serials;
 
+import static jobtrail.query.platform.ColumnSql.instant;
+import static jobtrail.query.platform.ColumnSql.longs;
+import static jobtrail.query.platform.ColumnSql.texts;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,13 +29,13 @@ class OverrideSql {
             select * from unnest(:serials, :numbers, :steps, :active, :reasons, :actors,
               :created::timestamptz[])
             """)
-        .param("serials", SerialSql.texts(rows, OverrideRow::serialId))
-        .param("numbers", SerialSql.longs(rows, OverrideRow::number))
-        .param("steps", SerialSql.texts(rows, OverrideRow::stepId))
+        .param("serials", texts(rows, OverrideRow::serialId))
+        .param("numbers", longs(rows, OverrideRow::number))
+        .param("steps", texts(rows, OverrideRow::stepId))
         .param("active", rows.stream().map(OverrideRow::active).toArray(Boolean[]::new))
-        .param("reasons", SerialSql.texts(rows, OverrideRow::reason))
-        .param("actors", SerialSql.texts(rows, OverrideRow::createdBy))
-        .param("created", SerialSql.texts(rows, row -> row.createdAt().toString()))
+        .param("reasons", texts(rows, OverrideRow::reason))
+        .param("actors", texts(rows, OverrideRow::createdBy))
+        .param("created", texts(rows, row -> row.createdAt().toString()))
         .update();
   }
 
@@ -48,8 +52,8 @@ class OverrideSql {
                 from unnest(:serials, :steps) r(serial_id, step_id)
                 where o.serial_id = r.serial_id and o.step_id = r.step_id and o.active
                 """)
-            .param("serials", SerialSql.texts(overridden, Overridden::serialId))
-            .param("steps", SerialSql.texts(overridden, Overridden::stepId))
+            .param("serials", texts(overridden, Overridden::serialId))
+            .param("steps", texts(overridden, Overridden::stepId))
             .update();
     if (ended != overridden.size()) {
       throw new IllegalStateException(
@@ -77,6 +81,6 @@ class OverrideSql {
         row.getBoolean("active"),
         row.getString("reason"),
         row.getString("created_by"),
-        SerialSql.instant(row, "created_at"));
+        instant(row, "created_at"));
   }
 }

@@ -1,10 +1,12 @@
 package jobtrail.query.serials;
 
+import static jobtrail.query.platform.ColumnSql.booleans;
+import static jobtrail.query.platform.ColumnSql.instant;
+import static jobtrail.query.platform.ColumnSql.longs;
+import static jobtrail.query.platform.ColumnSql.texts;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -252,23 +254,5 @@ class SerialSql implements ViewTables<SerialChanges> {
 
   private @Nullable String marks(SerialChange change) {
     return change.marks().isEmpty() ? null : stored.text(new Marks(change.marks()));
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class)
-        .withOffsetSameInstant(ZoneOffset.UTC)
-        .toInstant();
-  }
-
-  static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> text) {
-    return rows.stream().map(text).toArray(String[]::new);
-  }
-
-  static <T> Long[] longs(List<T> rows, Function<T, Long> number) {
-    return rows.stream().map(number).toArray(Long[]::new);
-  }
-
-  static <T> @Nullable Boolean[] booleans(List<T> rows, Function<T, @Nullable Boolean> claim) {
-    return rows.stream().map(claim).toArray(Boolean[]::new);
   }
 }

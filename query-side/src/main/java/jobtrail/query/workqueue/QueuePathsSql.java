@@ -1,17 +1,19 @@
 package jobtrail.query.workqueue;
 
+import static jobtrail.query.platform.ColumnSql.longs;
+import static jobtrail.query.platform.ColumnSql.numbers;
+import static jobtrail.query.platform.ColumnSql.texts;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import jobtrail.events.DomainEvent;
 import jobtrail.events.path.Route;
 import jobtrail.events.serial.SerialEvent;
 import jobtrail.query.platform.Stored;
 import jobtrail.query.platform.ViewTables;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -133,17 +135,5 @@ class QueuePathsSql implements ViewTables<QueueChanges> {
     Map<?, ?> assignees = stored.value(row.getString(8), Map.class);
     assignees.forEach((step, user) -> path.assignees.put(step.toString(), user.toString()));
     return path;
-  }
-
-  private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> text) {
-    return rows.stream().map(text).toArray(String[]::new);
-  }
-
-  private static <T> Long[] longs(List<T> rows, Function<T, Long> number) {
-    return rows.stream().map(number).toArray(Long[]::new);
-  }
-
-  private static <T> Integer[] numbers(List<T> rows, Function<T, Integer> number) {
-    return rows.stream().map(number).toArray(Integer[]::new);
   }
 }
