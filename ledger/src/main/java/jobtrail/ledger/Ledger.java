@@ -81,6 +81,14 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
+   * Up to {@code limit} events behind {@code position} and up to {@code upTo}, in order, less those
+   * whose stored name is among {@code less}.
+   */
+  List<StoredEvent> between(long position, long upTo, Collection<String> less, int limit) {
+    return ask(connection -> LedgerSql.between(connection, position, upTo, less, limit));
+  }
+
+  /**
    * Up to {@code limit} events of paths behind {@code position} and up to {@code upTo}, in order.
    */
   public List<StoredEvent> ofPaths(long position, long upTo, int limit) {

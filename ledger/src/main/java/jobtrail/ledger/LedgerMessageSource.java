@@ -2,6 +2,7 @@ package jobtrail.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -26,7 +27,20 @@ public final class LedgerMessageSource implements StreamableMessageSource<Tracke
 
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
-    return new LedgerStream(pages, ledger, LedgerStorageEngine.positionOf(trackingToken));
+    return openStream(trackingToken, Set.of());
+  }
+
+  /**
+   * A stream for a reader to whom some events say nothing: a run of those reaches it as one {@link
+   * Passed} at the last one's position, and none of them is read for it. An event whose name is
+   * unknown is never passed.
+   *
+   * @param from where the reader stands; null for before the first event
+   * @param unheard stored names of the events that the reader does not care for
+   */
+  public BlockingStream<TrackedEventMessage<?>> openStream(
+      @Nullable TrackingToken from, Set<String> unheard) {
+    return new LedgerStream(pages, ledger, LedgerStorageEngine.positionOf(from), unheard);
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import jobtrail.events.DomainEvent;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ public final class LedgerPages {
 
   static final int PAGE_EVENTS = 500;
   private static final int PAGES_KEPT = 24;
+
+  /**
+   * More than the pages kept: whoever is as far behind would read them from the database anyway.
+   */
+  private static final long FAR_BEHIND = 20_000;
 
   private final Ledger ledger;
   private final EventTranslator translator;
@@ -38,13 +44,66 @@ public final class LedgerPages {
   }
 
   /**
+   * As {@link #after(long)}, with a run of events of the unheard names told by its last position
+   * alone. Who is far behind has no reader near it to share with, and asks for what it hears only.
+   */
+  List<Entry> after(long position, Set<String> unheard) {
+    if (unheard.isEmpty()) {
+      return after(position);
+    }
+    return ledger.knownHead() - position > FAR_BEHIND
+        ? skimmed(position, unheard)
+        : heard(after(position), unheard);
+  }
+
+  private List<Entry> skimmed(long position, Set<String> unheard) {
+    List<Entry> heard = new ArrayList<>();
+    // The head is further than that, so no event can be missing in between.
+    long upTo = position + FAR_BEHIND;
+    ledger.between(position, upTo, unheard, PAGE_EVENTS).forEach(stored -> heard.add(read(stored)));
+    return heard.size() < PAGE_EVENTS ? ending(heard, upTo) : heard;
+  }
+
+  private static List<Entry> heard(List<Entry> all, Set<String> unheard) {
+    List<Entry> heard = new ArrayList<>(all);
+    heard.removeIf(entry -> unheard.contains(entry.name()));
+    return all.isEmpty() ? heard : ending(heard, all.getLast().position());
+  }
+
+  /** With what was passed behind the last of them. */
+  private static List<Entry> ending(List<Entry> heard, long end) {
+    if (heard.isEmpty() || heard.getLast().position() < end) {
+      heard.add(Entry.passed(end));
+    }
+    return heard;
+  }
+
+  private Entry read(StoredEvent stored) {
+    String name = stored.event().name();
+    try {
+      return new Entry(stored.position(), name, translator.message(stored), null);
+    } catch (UnreadableEvent e) {
+      return new Entry(stored.position(), name, null, e);
+    }
+  }
+
+  /**
    * An event as its readers get it, or why it cannot be read; told apart only when a reader comes
-   * to it.
+   * to it. Neither for what was passed.
    */
   record Entry(
       long position,
+      String name,
       @Nullable DomainEventMessage<DomainEvent> message,
-      @Nullable UnreadableEvent unreadable) {}
+      @Nullable UnreadableEvent unreadable) {
+
+    /**
+     * In the place of a run of events that the reader does not hear, at the last one's position.
+     */
+    static Entry passed(long position) {
+      return new Entry(position, "", null, null);
+    }
+  }
 
   private final class Page {
 
@@ -67,14 +126,6 @@ public final class LedgerPages {
       return from >= entries.size()
           ? List.of()
           : List.copyOf(entries.subList(from, entries.size()));
-    }
-
-    private Entry read(StoredEvent stored) {
-      try {
-        return new Entry(stored.position(), translator.message(stored), null);
-      } catch (UnreadableEvent e) {
-        return new Entry(stored.position(), null, e);
-      }
     }
   }
 }

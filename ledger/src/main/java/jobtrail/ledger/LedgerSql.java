@@ -156,6 +156,22 @@ final class LedgerSql {
     }
   }
 
+  /** Events behind a position and up to another, less those of some names. */
+  static List<StoredEvent> between(
+      Connection connection, long after, long upTo, Collection<String> less, int limit)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            SELECT
+                + "where position > ? and position <= ? and name <> all(?) order by position limit ?")) {
+      statement.setLong(1, after);
+      statement.setLong(2, upTo);
+      statement.setArray(3, connection.createArrayOf("text", less.toArray(String[]::new)));
+      statement.setInt(4, limit);
+      return read(statement);
+    }
+  }
+
   static List<StoredEvent> ofPaths(Connection connection, long after, long upTo, int limit)
       throws SQLException {
     try (PreparedStatement statement =

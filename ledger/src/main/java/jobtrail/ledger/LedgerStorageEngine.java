@@ -3,6 +3,7 @@ package jobtrail.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -69,13 +70,13 @@ public final class LedgerStorageEngine implements EventStorageEngine {
       @Nullable TrackingToken token, boolean mayBlock) {
     ledger.head();
     LedgerStream stream =
-        new LedgerStream(new LedgerPages(ledger, translator), ledger, positionOf(token));
+        new LedgerStream(new LedgerPages(ledger, translator), ledger, positionOf(token), Set.of());
     return StreamSupport.stream(
-        new Spliterators.AbstractSpliterator<TrackedEventMessage<DomainEvent>>(
+        new Spliterators.AbstractSpliterator<TrackedEventMessage<?>>(
             Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
           @Override
           public boolean tryAdvance(
-              java.util.function.Consumer<? super TrackedEventMessage<DomainEvent>> action) {
+              java.util.function.Consumer<? super TrackedEventMessage<?>> action) {
             if (!stream.hasNext()) {
               return false;
             }

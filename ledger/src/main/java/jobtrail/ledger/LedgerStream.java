@@ -3,15 +3,18 @@ package jobtrail.ledger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import jobtrail.events.DomainEvent;
 import jobtrail.ledger.LedgerPages.Entry;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
 
+  private static final Passed PASSED = new Passed();
   private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final LedgerPages pages;
   private final Ledger ledger;
+  private final Set<String> unheard;
   private final Deque<Entry> ahead = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
@@ -33,10 +38,12 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
   private boolean listening;
   private long taken;
 
-  LedgerStream(LedgerPages pages, Ledger ledger, long position) {
+  /** A reader that hears all names but some. */
+  LedgerStream(LedgerPages pages, Ledger ledger, long position, Set<String> unheard) {
     this.pages = pages;
     this.ledger = ledger;
     this.position = position;
+    this.unheard = unheard;
   }
 
   /**
@@ -52,7 +59,7 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
   /** Whether another event stands in the ledger, readable or not. */
   boolean hasNext() {
     if (ahead.isEmpty() && ledger.knownHead() > position) {
-      ahead.addAll(pages.after(position));
+      ahead.addAll(pages.after(position, unheard));
     }
     return !ahead.isEmpty();
   }
@@ -107,8 +114,8 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
    *
    * @throws UnreadableEvent when it cannot be read; the stream stays before it
    */
-  TrackedEventMessage<DomainEvent> take() {
-    TrackedEventMessage<DomainEvent> next = message(ahead.getFirst());
+  TrackedEventMessage<?> take() {
+    TrackedEventMessage<?> next = message(ahead.getFirst());
     position = ahead.removeFirst().position();
     taken = System.nanoTime();
     return next;
@@ -147,13 +154,13 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
     }
   }
 
-  private static TrackedEventMessage<DomainEvent> message(Entry entry) {
-    if (entry.message() == null) {
-      throw entry.unreadable() == null
-          ? new IllegalStateException("An entry without a message")
-          : entry.unreadable();
+  private static TrackedEventMessage<?> message(Entry entry) {
+    if (entry.unreadable() != null) {
+      throw entry.unreadable();
     }
-    return new GenericTrackedDomainEventMessage<>(
-        new GlobalSequenceTrackingToken(entry.position()), entry.message());
+    TrackingToken token = new GlobalSequenceTrackingToken(entry.position());
+    return entry.message() == null
+        ? new GenericTrackedEventMessage<>(token, GenericEventMessage.asEventMessage(PASSED))
+        : new GenericTrackedDomainEventMessage<>(token, entry.message());
   }
 }

@@ -1,15 +1,18 @@
 package jobtrail.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import jobtrail.events.EventNames;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -53,12 +56,57 @@ class LedgerStreamTest {
   void readers_near_one_another_share_their_reading() throws Exception {
     append(0, 1_500);
     await().until(() -> node.ledger.knownHead() == 1_500);
-    try (LedgerStream one = new LedgerStream(node.pages, node.ledger, 0);
-        LedgerStream other = new LedgerStream(node.pages, node.ledger, 700)) {
+    try (LedgerStream one = new LedgerStream(node.pages, node.ledger, 0, Set.of());
+        LedgerStream other = new LedgerStream(node.pages, node.ledger, 700, Set.of())) {
       List<TrackedEventMessage<?>> first = messages(one, 1_500);
       List<TrackedEventMessage<?>> second = messages(other, 800);
       for (int i = 0; i < second.size(); i++) {
         assertThat(second.get(i).getPayload()).isSameAs(first.get(700 + i).getPayload());
+      }
+    }
+  }
+
+  /** Two runs: far behind, where only what is heard is asked for, and near the end. */
+  @Test
+  void what_a_reader_does_not_hear_is_passed_and_told_by_its_last_position() throws Exception {
+    append(0, 30_000);
+    node.ledger.append(
+        List.of(event("job.goal-changed", 30_000, "{\"jobId\":\"job_1\",\"goalQuantity\":5}")));
+    append(30_001, 30_000);
+    node.ledger.append(
+        List.of(event("job.goal-changed", 60_001, "{\"jobId\":\"job_1\",\"goalQuantity\":6}")));
+    append(60_002, 10);
+    await().until(() -> node.ledger.knownHead() == 60_012);
+    List<Long> heard = new ArrayList<>();
+    long last = 0;
+    try (BlockingStream<TrackedEventMessage<?>> reader =
+        node.source.openStream(null, Set.of("job.renamed"))) {
+      while (reader.hasNextAvailable()) {
+        TrackedEventMessage<?> next = reader.nextAvailable();
+        long position = next.trackingToken().position().orElseThrow();
+        assertThat(position).isGreaterThan(last);
+        last = position;
+        if (!(next.getPayload() instanceof Passed)) {
+          heard.add(position);
+        }
+      }
+    }
+    assertThat(heard).containsExactly(30_001L, 60_002L);
+    assertThat(last).as("the run at the end was passed as well").isEqualTo(60_012);
+  }
+
+  @Test
+  void an_event_of_an_unknown_name_is_never_passed() {
+    append(0, 10);
+    node.ledger.append(List.of(event("job.vanished", 10, "{}")));
+    append(11, 30_000);
+    await().until(() -> node.ledger.knownHead() == 30_011);
+    Set<String> unheard = EventNames.all().keySet();
+    for (long start : new long[] {0, 10}) {
+      try (LedgerStream reader = new LedgerStream(node.pages, node.ledger, start, unheard)) {
+        assertThatThrownBy(() -> messages(reader, 2))
+            .isInstanceOf(UnreadableEvent.class)
+            .hasMessageContaining("position 11");
       }
     }
   }
@@ -157,17 +205,13 @@ class LedgerStreamTest {
 
   private static List<NewEvent> renamed(long from, int count) {
     return LongStream.range(from, from + count)
-        .mapToObj(number ->
-            new NewEvent(
-                "job_1",
-                "job",
-                "job_1",
-                number,
-                UUID.randomUUID().toString(),
-                "job.renamed",
-                1,
-                "{\"jobId\":\"job_1\",\"name\":\"Brackets\"}",
-                "{}"))
+        .mapToObj(
+            number -> event("job.renamed", number, "{\"jobId\":\"job_1\",\"name\":\"Brackets\"}"))
         .toList();
+  }
+
+  private static NewEvent event(String name, long number, String payload) {
+    return new NewEvent(
+        "job_1", "job", "job_1", number, UUID.randomUUID().toString(), name, 1, payload, "{}");
   }
 }

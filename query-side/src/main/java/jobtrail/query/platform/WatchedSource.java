@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import jobtrail.events.EventNames;
 import jobtrail.ledger.LedgerMessageSource;
 import jobtrail.ledger.LedgerUnavailable;
 import jobtrail.ledger.UnreadableEvent;
@@ -28,12 +30,8 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
 
   private static final Logger LOG = LoggerFactory.getLogger(WatchedSource.class);
 
-  /** A view says now and then that it has come on, even where nothing is for it. */
-  private static final int LONGEST_RUN = 500;
-
   private final LedgerMessageSource ledger;
   private final Predicate<Class<?>> wanted;
-  private final Map<Class<?>, Boolean> known = new ConcurrentHashMap<>();
   private volatile @Nullable UnreadableEvent stoppedBy;
 
   WatchedSource(LedgerMessageSource ledger, Predicate<Class<?>> wanted) {
@@ -47,7 +45,12 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
 
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken from) {
-    return new Watched(ledger.openStream(from));
+    Set<String> unheard =
+        EventNames.all().entrySet().stream()
+            .filter(event -> !wanted.test(event.getValue()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toUnmodifiableSet());
+    return new Watched(ledger.openStream(from, unheard));
   }
 
   @Override
@@ -75,7 +78,6 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
 
     private final BlockingStream<TrackedEventMessage<?>> stream;
     private @Nullable TrackedEventMessage<?> next;
-    private long skipped;
 
     Watched(BlockingStream<TrackedEventMessage<?>> stream) {
       this.stream = stream;
@@ -84,8 +86,7 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
     @Override
     public boolean hasNextAvailable() {
       try {
-        // Of a run of events that the view does not care for, its last one says it all.
-        while ((next == null || passes(next)) && stream.hasNextAvailable()) {
+        if (next == null && stream.hasNextAvailable()) {
           next = stream.nextAvailable();
           stoppedBy = null;
         }
@@ -100,11 +101,6 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
         Thread.currentThread().interrupt();
       }
       return next != null;
-    }
-
-    private boolean passes(TrackedEventMessage<?> event) {
-      return !known.computeIfAbsent(event.getPayloadType(), wanted::test)
-          && skipped++ % LONGEST_RUN != 0;
     }
 
     @Override
