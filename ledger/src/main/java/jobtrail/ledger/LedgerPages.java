@@ -53,29 +53,39 @@ public final class LedgerPages {
     }
     return ledger.knownHead() - position > FAR_BEHIND
         ? skimmed(position, unheard)
-        : heard(after(position), unheard);
+        : heard(position, unheard);
   }
 
   private List<Entry> skimmed(long position, Set<String> unheard) {
-    List<Entry> heard = new ArrayList<>();
     // The head is further than that, so no event can be missing in between.
     long upTo = position + FAR_BEHIND;
-    ledger.between(position, upTo, unheard, PAGE_EVENTS).forEach(stored -> heard.add(read(stored)));
-    return heard.size() < PAGE_EVENTS ? ending(heard, upTo) : heard;
+    List<Entry> heard =
+        ledger.between(position, upTo, unheard, PAGE_EVENTS).stream().map(this::read).toList();
+    return withPassed(
+        position, heard, heard.size() < PAGE_EVENTS ? upTo : heard.getLast().position());
   }
 
-  private static List<Entry> heard(List<Entry> all, Set<String> unheard) {
-    List<Entry> heard = new ArrayList<>(all);
-    heard.removeIf(entry -> unheard.contains(entry.name()));
-    return all.isEmpty() ? heard : ending(heard, all.getLast().position());
+  private List<Entry> heard(long position, Set<String> unheard) {
+    List<Entry> all = after(position);
+    List<Entry> heard = all.stream().filter(entry -> !unheard.contains(entry.name())).toList();
+    return withPassed(position, heard, all.isEmpty() ? position : all.getLast().position());
   }
 
-  /** With what was passed behind the last of them. */
-  private static List<Entry> ending(List<Entry> heard, long end) {
-    if (heard.isEmpty() || heard.getLast().position() < end) {
-      heard.add(Entry.passed(end));
+  /** Says what was passed at the end, and before an event at which the reader will stand still. */
+  private static List<Entry> withPassed(long start, List<Entry> heard, long end) {
+    List<Entry> entries = new ArrayList<>();
+    long told = start;
+    for (Entry entry : heard) {
+      if (entry.unreadable() != null && entry.position() > told + 1) {
+        entries.add(Entry.passed(entry.position() - 1));
+      }
+      entries.add(entry);
+      told = entry.position();
     }
-    return heard;
+    if (told < end) {
+      entries.add(Entry.passed(end));
+    }
+    return entries;
   }
 
   private Entry read(StoredEvent stored) {
