@@ -1,5 +1,6 @@
 package jobtrail.command.serial;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import java.util.HashSet;
 import java.util.Set;
 import jobtrail.command.serial.SerialState.Attachment;
@@ -35,6 +36,9 @@ record Travel(
     Set<StepId> overridden,
     Set<Attachment> certificates) {
 
+  /** Serials on one path are through with the same steps: thousands of them share one map. */
+  private static final Interner<StepStatuses> ALIKE = Interner.newWeakInterner();
+
   static Travel begun(SerialCreated serial) {
     return new Travel(
         serial.serialId(),
@@ -42,7 +46,7 @@ record Travel(
         serial.pathId(),
         serial.step(),
         serial.routeRevision(),
-        StepStatuses.NONE.after(serial.marks()),
+        ALIKE.intern(StepStatuses.NONE.after(serial.marks())),
         Set.of(),
         Set.of());
   }
@@ -54,7 +58,7 @@ record Travel(
         pathId,
         stepAfter(event),
         Math.max(routeRevision, event.routeRevision()),
-        statuses.after(event.marks()),
+        ALIKE.intern(statuses.after(event.marks())),
         overriddenAfter(event),
         event instanceof SerialCertificateAttached attached
             ? with(certificates, new Attachment(attached.certificateId(), attached.stepId()))

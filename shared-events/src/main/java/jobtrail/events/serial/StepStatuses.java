@@ -1,7 +1,6 @@
 package jobtrail.events.serial;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ public record StepStatuses(Map<StepId, StepStatus> recorded) {
   public static final StepStatuses NONE = new StepStatuses(Map.of());
 
   public StepStatuses {
-    recorded = Collections.unmodifiableMap(recorded);
+    recorded = Map.copyOf(recorded);
   }
 
   /** The statuses after these changes. */
