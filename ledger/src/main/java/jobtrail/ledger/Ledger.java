@@ -82,10 +82,10 @@ public final class Ledger implements AutoCloseable {
 
   /**
    * Up to {@code limit} events behind {@code position} and up to {@code upTo}, in order, less those
-   * whose stored name is among {@code less}.
+   * whose stored name is among {@code less}, which has to hold the {@link LedgerSql#FREQUENT} ones.
    */
-  List<StoredEvent> between(long position, long upTo, Collection<String> less, int limit) {
-    return ask(connection -> LedgerSql.between(connection, position, upTo, less, limit));
+  List<StoredEvent> rare(long position, long upTo, Collection<String> less, int limit) {
+    return ask(connection -> LedgerSql.rare(connection, position, upTo, less, limit));
   }
 
   /**

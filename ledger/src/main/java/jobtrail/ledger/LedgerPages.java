@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerPages {
 
   static final int PAGE_EVENTS = 500;
-  private static final int PAGES_KEPT = 24;
 
   /**
-   * More than the pages kept: whoever is as far behind would read them from the database anyway.
+   * Enough for the readers that are up to date, and few: all of it is young memory, which the
+   * collector copies while commands wait.
    */
-  private static final long FAR_BEHIND = 20_000;
+  private static final int PAGES_KEPT = 8;
+
+  /** More than the pages kept: who is as far behind would read them from the database anyway. */
+  private static final long FAR_BEHIND = 4_000;
+
+  /** As many events are looked through at once for those that a reader hears. */
+  private static final long STRIDE = 100_000;
 
   private final Ledger ledger;
   private final EventTranslator translator;
@@ -57,12 +63,24 @@ public final class LedgerPages {
   }
 
   private List<Entry> skimmed(long position, Set<String> unheard) {
-    // The head is further than that, so no event can be missing in between.
-    long upTo = position + FAR_BEHIND;
-    List<Entry> heard =
-        ledger.between(position, upTo, unheard, PAGE_EVENTS).stream().map(this::read).toList();
+    if (!unheard.containsAll(LedgerSql.FREQUENT)) {
+      // Nearly all that stands there: looking at each name in the database costs more than it
+      // saves.
+      List<StoredEvent> all = ledger.after(position, PAGE_EVENTS);
+      return withPassed(position, read(all, unheard), all.getLast().position());
+    }
+    // Up to the known head no event can be missing.
+    long upTo = Math.min(position + STRIDE, ledger.knownHead());
+    List<Entry> heard = read(ledger.rare(position, upTo, unheard, PAGE_EVENTS), unheard);
     return withPassed(
         position, heard, heard.size() < PAGE_EVENTS ? upTo : heard.getLast().position());
+  }
+
+  private List<Entry> read(List<StoredEvent> events, Set<String> unheard) {
+    return events.stream()
+        .filter(stored -> !unheard.contains(stored.event().name()))
+        .map(this::read)
+        .toList();
   }
 
   private List<Entry> heard(long position, Set<String> unheard) {
