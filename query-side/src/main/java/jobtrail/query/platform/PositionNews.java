@@ -25,7 +25,12 @@ final class PositionNews implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PositionNews.class);
   private static final int POLL_MILLIS = 1_000;
-  private static final long PAUSE_MILLIS = 10;
+  private static final long SHORTEST_PAUSE_NANOS = 10_000_000;
+  private static final long LONGEST_PAUSE_NANOS = 50_000_000;
+
+  /** Of the time that is left to others, telling takes a twentieth at most. */
+  private static final long PAUSE_PER_TELLING = 20;
+
   private static final long UNSAID = -1;
   private static final long RETRY_NANOS = 200_000_000;
 
@@ -91,6 +96,7 @@ final class PositionNews implements AutoCloseable {
       stirred = false;
       List<Moved> moves = moves();
       if (!moves.isEmpty()) {
+        long began = System.nanoTime();
         try {
           if (out == null) {
             out = connections.open("jobtrail views news");
@@ -103,7 +109,12 @@ final class PositionNews implements AutoCloseable {
           out = null;
           LockSupport.parkNanos(RETRY_NANOS);
         }
-        pause();
+        // On a busy machine it is told less often, since each telling takes longer there.
+        pause(
+            Math.clamp(
+                (System.nanoTime() - began) * PAUSE_PER_TELLING,
+                SHORTEST_PAUSE_NANOS,
+                LONGEST_PAUSE_NANOS));
       }
     }
     closeQuietly(out);
@@ -182,9 +193,9 @@ final class PositionNews implements AutoCloseable {
     return look;
   }
 
-  private static void pause() {
+  private static void pause(long nanos) {
     try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      TimeUnit.NANOSECONDS.sleep(nanos);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

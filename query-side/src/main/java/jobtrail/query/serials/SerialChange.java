@@ -3,6 +3,7 @@ package jobtrail.query.serials;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jobtrail.events.serial.SerialEvent;
 import jobtrail.events.serial.StepMark;
 import jobtrail.events.serial.StepStatus;
@@ -56,6 +57,18 @@ record SerialChange(
         later.held == null ? held : later.held,
         all,
         later.when);
+  }
+
+  /** Whether a step's status is taken back, and not just another one. */
+  boolean takesBack() {
+    return marks.containsValue(null);
+  }
+
+  /** What became of steps, of a serial that nothing was known of before. */
+  Map<String, @Nullable StepStatus> marksLeft() {
+    Map<String, @Nullable StepStatus> left = new LinkedHashMap<>(marks);
+    left.values().removeIf(Objects::isNull);
+    return left;
   }
 
   private static Map<String, @Nullable StepStatus> marks(List<StepMark> marks) {

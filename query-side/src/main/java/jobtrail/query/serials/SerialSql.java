@@ -71,9 +71,10 @@ class SerialSql implements ViewTables<SerialChanges> {
             """
             with begun as (
               insert into views.serial (%s, marks)
-              select %s, jsonb_strip_nulls(marks::jsonb)
+              select serial_id, job_id, path_id, step_id, status, held, ending, created_position,
+                %s, %s, version, marks::jsonb
               from unnest(:serials, :jobs, :paths, :steps, :statuses, :held, :endings, :positions,
-                  :created::timestamptz[], :updated::timestamptz[], :versions, :marks)
+                  :created, :updated, :versions, :marks)
                 s(%s, marks)
               returning serial_id, created_position, step_id, status
             ), came as (
@@ -84,7 +85,7 @@ class SerialSql implements ViewTables<SerialChanges> {
             select step_id, count(*) from begun where status = 'in_progress' group by step_id
             on conflict (step_id) do update set serials = c.serials + excluded.serials
             """
-                .formatted(COLUMNS, COLUMNS, COLUMNS))
+                .formatted(COLUMNS, moment("created_at"), moment("updated_at"), COLUMNS))
         .param("serials", texts(rows, SerialRow::serialId))
         .param("jobs", texts(rows, SerialRow::jobId))
         .param("paths", texts(rows, SerialRow::pathId))
@@ -93,10 +94,10 @@ class SerialSql implements ViewTables<SerialChanges> {
         .param("held", booleans(rows, SerialRow::held))
         .param("endings", texts(rows, row -> text(row.ending())))
         .param("positions", longs(rows, SerialRow::createdPosition))
-        .param("created", texts(rows, row -> row.createdAt().toString()))
-        .param("updated", texts(rows, row -> row.updatedAt().toString()))
+        .param("created", longs(rows, row -> row.createdAt().toEpochMilli()))
+        .param("updated", longs(rows, row -> row.updatedAt().toEpochMilli()))
         .param("versions", longs(rows, SerialRow::version))
-        .param("marks", texts(since, this::marks))
+        .param("marks", texts(since, change -> stored.text(new Marks(change.marksLeft()))))
         .update();
   }
 
@@ -116,23 +117,30 @@ class SerialSql implements ViewTables<SerialChanges> {
                     ending = case when c.status is null then s.ending else c.ending end,
                     held = coalesce(c.held, s.held),
                     marks = case when c.marks is null then s.marks
-                      else jsonb_strip_nulls(s.marks || c.marks::jsonb) end,
-                    updated_at = c.updated_at, version = c.version
-                  from unnest(:serials, :steps, :statuses, :endings, :held, :marks,
-                      :updated::timestamptz[], :versions)
-                    c(serial_id, step_id, status, ending, held, marks, updated_at, version)
+                      when c.taken_back then jsonb_strip_nulls(s.marks || c.marks::jsonb)
+                      else s.marks || c.marks::jsonb end,
+                    updated_at = %s, version = c.version
+                  from unnest(:serials, :steps, :statuses, :endings, :held, :marks, :takenBack,
+                      :updated, :versions)
+                    c(serial_id, step_id, status, ending, held, marks, taken_back, updated_at, version)
                   where s.serial_id = c.serial_id
                   returning s.serial_id, s.created_position,
                     case when old.status = 'in_progress' then old.step_id end as left_step,
                     case when new.status = 'in_progress' then new.step_id end as step_id
                 ), moved as (
                   select * from changed where left_step is distinct from step_id
+                ), went as (
+                  update views.standing s set step_id = moved.step_id from moved
+                  where s.step_id = moved.left_step and s.created_position = moved.created_position
+                    and moved.step_id is not null
                 ), gone as (
                   delete from views.standing s using moved
                   where s.step_id = moved.left_step and s.created_position = moved.created_position
+                    and moved.step_id is null
                 ), came as (
                   insert into views.standing (step_id, created_position, serial_id)
-                  select step_id, created_position, serial_id from moved where step_id is not null
+                  select step_id, created_position, serial_id from moved
+                  where left_step is null and step_id is not null
                 ), counted as (
                   merge into views.standing_count c
                   using (
@@ -146,14 +154,16 @@ class SerialSql implements ViewTables<SerialChanges> {
                   when not matched then insert (step_id, serials) values (s.step_id, s.more)
                 )
                 select count(*) from changed
-                """)
+                """
+                    .formatted(moment("c.updated_at")))
             .param("serials", texts(changes, SerialChange::serialId))
             .param("steps", texts(changes, change -> of(change, Place::stepId)))
             .param("statuses", texts(changes, change -> of(change, place -> place.status().word())))
             .param("endings", texts(changes, change -> of(change, place -> text(place.ending()))))
             .param("held", booleans(changes, SerialChange::held))
             .param("marks", texts(changes, this::marks))
-            .param("updated", texts(changes, change -> change.when().at().toString()))
+            .param("takenBack", booleans(changes, SerialChange::takesBack))
+            .param("updated", longs(changes, change -> change.when().at().toEpochMilli()))
             .param("versions", longs(changes, change -> change.when().version()))
             .query(Integer.class)
             .single();
@@ -165,6 +175,11 @@ class SerialSql implements ViewTables<SerialChanges> {
               + changed
               + " are known");
     }
+  }
+
+  /** The ledger keeps whole milliseconds; as numbers they are neither written nor read as text. */
+  private static String moment(String millis) {
+    return "timestamptz 'epoch' + " + millis + " * interval '1 millisecond'";
   }
 
   Optional<SerialRow> byId(String serialId) {
