@@ -2,7 +2,9 @@ package jobtrail.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jobtrail.standalone.Program.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +43,6 @@ final class PostgresServer {
           "listen_addresses=127.0.0.1",
           "unix_socket_directories=",
           "max_connections=100",
-          "shared_buffers=256MB",
           "max_wal_size=2GB",
           "jit=off",
           "timezone=UTC",
@@ -206,9 +208,21 @@ final class PostgresServer {
   }
 
   private static String options(int port) {
-    return SETTINGS.stream()
+    return Stream.concat(SETTINGS.stream(), Stream.of("shared_buffers=" + buffers() + "MB"))
         .map(setting -> "-c " + setting)
         .collect(Collectors.joining(" ", "-p " + port + " ", ""));
+  }
+
+  /**
+   * A sixteenth of the machine's memory, in MB: views that do not fit are read from the system's
+   * cache again and again. What is not needed is not taken.
+   */
+  private static long buffers() {
+    long whole =
+        ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+            ? machine.getTotalMemorySize()
+            : 0;
+    return Math.clamp(whole / (16L << 20), 128, 2_048);
   }
 
   private void rotateLog() throws IOException {
