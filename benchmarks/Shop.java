@@ -149,7 +149,7 @@ class Shop {
       if (head > 0 && all) {
         return head;
       }
-      TimeUnit.MILLISECONDS.sleep(20);
+      TimeUnit.MILLISECONDS.sleep(100);
     }
   }
 

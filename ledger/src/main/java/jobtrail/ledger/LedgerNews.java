@@ -29,7 +29,7 @@ final class LedgerNews implements AutoCloseable {
 
   private static final long RECONNECT_PAUSE_NANOS = 200_000_000;
   private static final long SHORTEST_PAUSE_NANOS = 2_000_000;
-  private static final long LONGEST_PAUSE_NANOS = 50_000_000;
+  private static final long LONGEST_PAUSE_NANOS = 100_000_000;
   private static final long PAUSE_NANOS_PER_EVENT = 200_000;
 
   private final LedgerConnections connections;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +97,28 @@ class LedgerStreamTest {
     }
     assertThat(heard).containsExactly(30_001L, 60_002L);
     assertThat(last).as("the run at the end was passed as well").isEqualTo(60_012);
+  }
+
+  @Test
+  void rare_events_are_found_without_reading_the_frequent_ones() throws Exception {
+    assertThat(EventNames.all()).containsKeys(LedgerSql.FREQUENT.toArray(String[]::new));
+    append(0, 1);
+    try (Connection connection =
+            DriverManager.getConnection(address.url(), address.username(), address.password());
+        PreparedStatement explain = connection.prepareStatement("explain " + LedgerSql.RARE)) {
+      explain.setLong(1, 0);
+      explain.setLong(2, 1_000_000);
+      explain.setArray(3, connection.createArrayOf("text", new String[] {"user.created"}));
+      explain.setInt(4, 500);
+      connection.createStatement().execute("set enable_seqscan = off");
+      List<String> plan = new ArrayList<>();
+      try (ResultSet rows = explain.executeQuery()) {
+        while (rows.next()) {
+          plan.add(rows.getString(1));
+        }
+      }
+      assertThat(String.join("\n", plan)).contains("event_rare");
+    }
   }
 
   @Test

@@ -1,6 +1,5 @@
 package jobtrail.command.serial;
 
-import com.github.benmanes.caffeine.cache.Interner;
 import java.util.HashSet;
 import java.util.Set;
 import jobtrail.command.serial.SerialState.Attachment;
@@ -36,9 +35,6 @@ record Travel(
     Set<StepId> overridden,
     Set<Attachment> certificates) {
 
-  /** Serials on one path are through with the same steps: thousands of them share one map. */
-  private static final Interner<StepStatuses> ALIKE = Interner.newWeakInterner();
-
   static Travel begun(SerialCreated serial) {
     return new Travel(
         serial.serialId(),
@@ -46,7 +42,7 @@ record Travel(
         serial.pathId(),
         serial.step(),
         serial.routeRevision(),
-        ALIKE.intern(StepStatuses.NONE.after(serial.marks())),
+        Alike.shared(StepStatuses.NONE.after(serial.marks())),
         Set.of(),
         Set.of());
   }
@@ -58,7 +54,7 @@ record Travel(
         pathId,
         stepAfter(event),
         Math.max(routeRevision, event.routeRevision()),
-        ALIKE.intern(statuses.after(event.marks())),
+        Alike.shared(statuses.after(event.marks())),
         overriddenAfter(event),
         event instanceof SerialCertificateAttached attached
             ? with(certificates, new Attachment(attached.certificateId(), attached.stepId()))

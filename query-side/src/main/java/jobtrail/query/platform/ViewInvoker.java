@@ -1,47 +1,84 @@
 package jobtrail.query.platform;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.MultiEventHandlerInvoker;
 import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 
 /**
- * Answers Axon's question whether an event is for a segment, which it asks for each event and
- * segment, without walking through all handlers each time.
+ * Hands events to a view's projection. Axon asks for each message and segment whether it is for
+ * them, and again at each of its layers; here that is told once, without walking through all
+ * handlers.
  */
 final class ViewInvoker implements EventHandlerInvoker {
 
-  private final EventHandlerInvoker handlers;
+  private final EventHandlerInvoker axon;
+  private final List<EventMessageHandler> projections;
   private final IntConsumer released;
   private final Map<Class<?>, Boolean> handled = new ConcurrentHashMap<>();
 
   /** Calls {@code released} with each segment that this node gives away. */
-  ViewInvoker(EventHandlerInvoker handlers, IntConsumer released) {
-    this.handlers = handlers;
+  ViewInvoker(EventHandlerInvoker axon, IntConsumer released) {
+    this.axon = axon;
+    this.projections = projections(axon);
     this.released = released;
   }
 
+  private static List<EventMessageHandler> projections(EventHandlerInvoker axon) {
+    return switch (axon) {
+      case MultiEventHandlerInvoker several ->
+          several.delegates().stream().flatMap(one -> projections(one).stream()).toList();
+      case SimpleEventHandlerInvoker one -> one.eventHandlers();
+      default -> throw new IllegalArgumentException("Whose handlers are these? " + axon);
+    };
+  }
+
   @Override
-  public boolean canHandle(EventMessage<?> event, Segment segment) {
-    return canHandleType(event.getPayloadType())
+  public boolean canHandle(EventMessage<?> message, Segment segment) {
+    return message.getPayload() instanceof Bite bite
+        ? bite.events().stream().anyMatch(event -> isFor(event, segment))
+        : isFor(message, segment);
+  }
+
+  /** The events of a message that are for a segment. */
+  List<EventMessage<?>> eventsFor(List<? extends EventMessage<?>> messages, Segment segment) {
+    return messages.stream()
+        .flatMap(Bite::eventsOf)
+        .filter(event -> isFor(event, segment))
+        .toList();
+  }
+
+  private boolean isFor(EventMessage<?> event, Segment segment) {
+    return heard(event.getPayloadType())
         && segment.matches(JobSequencing.sequenceOf(event).hashCode());
   }
 
   @Override
   public boolean canHandleType(Class<?> payloadType) {
-    return handled.computeIfAbsent(payloadType, handlers::canHandleType);
+    return payloadType == Bite.class || heard(payloadType);
   }
 
+  private boolean heard(Class<?> payloadType) {
+    return handled.computeIfAbsent(payloadType, axon::canHandleType);
+  }
+
+  /** One event, of which is known that it is for the segment. */
   @Override
   public void handle(EventMessage<?> event, Segment segment) throws Exception {
-    handlers.handle(event, segment);
+    for (EventMessageHandler projection : projections) {
+      projection.handle(event);
+    }
   }
 
   @Override
   public void segmentReleased(Segment segment) {
     released.accept(segment.getSegmentId());
-    handlers.segmentReleased(segment);
+    axon.segmentReleased(segment);
   }
 }

@@ -33,6 +33,7 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
   private final ViewTables<?> view;
   private final ParkedEvents parked;
   private final WatchedSource source;
+  private final ViewInvoker invoker;
   private final ViewWriter writer;
   private final Runnable moved;
   private final Map<Integer, Long> committed;
@@ -45,6 +46,7 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
       ViewTables<?> view,
       ParkedEvents parked,
       WatchedSource source,
+      ViewInvoker invoker,
       ViewWriter writer,
       Map<Integer, Long> committed,
       Runnable moved) {
@@ -52,6 +54,7 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
     this.view = view;
     this.parked = parked;
     this.source = source;
+    this.invoker = invoker;
     this.writer = writer;
     this.committed = committed;
     this.moved = moved;
@@ -101,11 +104,12 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
 
   @Override
   protected void processInUnitOfWork(
-      List<? extends EventMessage<?>> events,
+      List<? extends EventMessage<?>> messages,
       UnitOfWork<? extends EventMessage<?>> unit,
       Collection<Segment> segments)
       throws Exception {
     Segment segment = segments.iterator().next();
+    List<EventMessage<?>> events = invoker.eventsFor(messages, segment);
     TrackingToken end = unit.getResource("Processor[" + getName() + "]/Token");
     Throwable failure = inFirstUnit(events, unit, segment);
     if (failure != null) {
@@ -133,7 +137,7 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
     try {
       return unit.executeWithResult(
               () -> {
-                // Axon calls once for each event of the batch.
+                // Axon calls once for each message of the batch.
                 if (!done[0]) {
                   done[0] = true;
                   writer.write(events, segment);

@@ -3,7 +3,6 @@ package jobtrail.query.platform;
 import java.util.List;
 import jobtrail.events.DomainEvent;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
@@ -14,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class ViewWriter {
 
   private final ViewTables<?> view;
-  private final EventHandlerInvoker handlers;
+  private final ViewInvoker handlers;
   private final ParkedEvents parked;
   private final TokenStore tokens;
   private final TransactionManager transactions;
 
   ViewWriter(
       ViewTables<?> view,
-      EventHandlerInvoker handlers,
+      ViewInvoker handlers,
       ParkedEvents parked,
       TokenStore tokens,
       TransactionManager transactions) {

@@ -133,11 +133,12 @@ class ViewsConfiguration {
             parked.forget(segment);
             committed.remove(segment);
           };
-      ViewWriter writer = new ViewWriter(view, handlers, parked, tokens, axonTransactions);
+      ViewInvoker invoker = new ViewInvoker(handlers, released);
+      ViewWriter writer = new ViewWriter(view, invoker, parked, tokens, axonTransactions);
       PooledStreamingEventProcessor.Builder axon =
           PooledStreamingEventProcessor.builder()
               .name(view.name())
-              .eventHandlerInvoker(new ViewInvoker(handlers, released))
+              .eventHandlerInvoker(invoker)
               .errorHandler(PropagatingErrorHandler.instance())
               .messageSource(source)
               .initialToken(from -> from.createTailToken())
@@ -148,9 +149,10 @@ class ViewsConfiguration {
               .initialSegmentCount(settings.segments())
               .tokenClaimInterval(CLAIM_MILLIS)
               .claimExtensionThreshold(CLAIM_MILLIS)
-              .batchSize(settings.batch());
+              .batchSize(Math.max(1, settings.batch() / Bite.MOST_EVENTS));
       ViewProcessor processor =
-          new ViewProcessor(axon, view, parked, source, writer, committed, positions::moved);
+          new ViewProcessor(
+              axon, view, parked, source, invoker, writer, committed, positions::moved);
       positions.add(processor);
       return processor;
     };

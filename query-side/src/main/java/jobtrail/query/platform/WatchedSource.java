@@ -2,6 +2,8 @@ package jobtrail.query.platform;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -87,7 +89,7 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
     public boolean hasNextAvailable() {
       try {
         if (next == null && stream.hasNextAvailable()) {
-          next = stream.nextAvailable();
+          next = bite(stream.nextAvailable());
           stoppedBy = null;
         }
       } catch (UnreadableEvent unreadable) {
@@ -101,6 +103,22 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
         Thread.currentThread().interrupt();
       }
       return next != null;
+    }
+
+    /** An event and what is there behind it; what cannot be read now is met at the next look. */
+    private TrackedEventMessage<?> bite(TrackedEventMessage<?> first) {
+      List<TrackedEventMessage<?>> events = new ArrayList<>(Bite.MOST_EVENTS);
+      events.add(first);
+      try {
+        while (events.size() < Bite.MOST_EVENTS && stream.hasNextAvailable()) {
+          events.add(stream.nextAvailable());
+        }
+      } catch (UnreadableEvent | LedgerUnavailable notNow) {
+        LOG.debug("A view has to stop behind what it holds", notNow);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return Bite.of(events);
     }
 
     @Override

@@ -7,7 +7,9 @@ import static jobtrail.query.platform.ColumnSql.texts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +69,7 @@ class SerialSql implements ViewTables<SerialChanges> {
         IntStream.range(0, created.size())
             .mapToObj(i -> created.get(i).after(since.get(i)))
             .toList();
+    Map<Marks, String> written = new HashMap<>();
     jdbc.sql(
             """
             with begun as (
@@ -97,7 +100,7 @@ class SerialSql implements ViewTables<SerialChanges> {
         .param("created", longs(rows, row -> row.createdAt().toEpochMilli()))
         .param("updated", longs(rows, row -> row.updatedAt().toEpochMilli()))
         .param("versions", longs(rows, SerialRow::version))
-        .param("marks", texts(since, change -> stored.text(new Marks(change.marksLeft()))))
+        .param("marks", texts(since, change -> text(written, new Marks(change.marksLeft()))))
         .update();
   }
 
@@ -107,6 +110,7 @@ class SerialSql implements ViewTables<SerialChanges> {
    * @throws IllegalStateException when one is not
    */
   void change(List<SerialChange> changes) {
+    Map<Marks, String> written = new HashMap<>();
     int changed =
         jdbc.sql(
                 """
@@ -161,7 +165,7 @@ class SerialSql implements ViewTables<SerialChanges> {
             .param("statuses", texts(changes, change -> of(change, place -> place.status().word())))
             .param("endings", texts(changes, change -> of(change, place -> text(place.ending()))))
             .param("held", booleans(changes, SerialChange::held))
-            .param("marks", texts(changes, this::marks))
+            .param("marks", texts(changes, change -> marks(written, change)))
             .param("takenBack", booleans(changes, SerialChange::takesBack))
             .param("updated", longs(changes, change -> change.when().at().toEpochMilli()))
             .param("versions", longs(changes, change -> change.when().version()))
@@ -267,7 +271,12 @@ class SerialSql implements ViewTables<SerialChanges> {
     return ending == null ? null : stored.text(ending);
   }
 
-  private @Nullable String marks(SerialChange change) {
-    return change.marks().isEmpty() ? null : stored.text(new Marks(change.marks()));
+  private @Nullable String marks(Map<Marks, String> written, SerialChange change) {
+    return change.marks().isEmpty() ? null : text(written, new Marks(change.marks()));
+  }
+
+  /** Thousands of serials have the same marks: each is written once. */
+  private String text(Map<Marks, String> written, Marks marks) {
+    return written.computeIfAbsent(marks, stored::text);
   }
 }

@@ -1,0 +1,5 @@
+/** Tests of what carries events to the views. */
+@NullMarked
+package jobtrail.query.platform;
+
+import org.jspecify.annotations.NullMarked;
