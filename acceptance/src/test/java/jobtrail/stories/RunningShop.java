@@ -27,7 +27,7 @@ public final class RunningShop implements AutoCloseable {
   /** Without the tests' own classes: only jars can be shared. */
   private static final String CLASS_PATH =
       Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-          .filter(entry -> !entry.startsWith(Path.of("target").toAbsolutePath().toString()))
+          .filter(entry -> !Path.of(entry).startsWith(Path.of("target").toAbsolutePath()))
           .collect(Collectors.joining(File.pathSeparator));
 
   private final String heap;

@@ -104,6 +104,12 @@ public final class EventTranslator {
     if (!text.stripLeading().startsWith("{")) {
       throw new UnreadableEvent(stored, "its metadata is missing or broken", null);
     }
-    return () -> MetaData.from(json.readValue(text, METADATA));
+    return () -> {
+      try {
+        return MetaData.from(json.readValue(text, METADATA));
+      } catch (JacksonException e) {
+        throw new UnreadableEvent(stored, "its metadata is broken", e);
+      }
+    };
   }
 }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Spreads the news that the ledger has grown: to readers in this process at once, to other nodes by
  * NOTIFY, and hears theirs by LISTEN. News is gathered outside the append, so that a busy ledger
- * wakes its readers a few dozen times a second, not thousands.
+ * wakes its readers a dozen times a second, not thousands of times.
  */
 final class LedgerNews implements AutoCloseable {
 

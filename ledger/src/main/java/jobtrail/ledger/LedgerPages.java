@@ -25,7 +25,9 @@ public final class LedgerPages {
    */
   private static final int PAGES_KEPT = 8;
 
-  /** More than the pages kept: who is as far behind would read them from the database anyway. */
+  /**
+   * As many as the pages kept hold: who is as far behind would read them from the database anyway.
+   */
   private static final long FAR_BEHIND = 4_000;
 
   /** As many events are looked through at once for those that a reader hears. */
@@ -67,20 +69,19 @@ public final class LedgerPages {
       // Nearly all that stands there: looking at each name in the database costs more than it
       // saves.
       List<StoredEvent> all = ledger.after(position, PAGE_EVENTS);
-      return withPassed(position, read(all, unheard), all.getLast().position());
+      List<Entry> heard =
+          all.stream()
+              .filter(stored -> !unheard.contains(stored.event().name()))
+              .map(this::read)
+              .toList();
+      return withPassed(position, heard, all.isEmpty() ? position : all.getLast().position());
     }
     // Up to the known head no event can be missing.
     long upTo = Math.min(position + STRIDE, ledger.knownHead());
-    List<Entry> heard = read(ledger.rare(position, upTo, unheard, PAGE_EVENTS), unheard);
+    List<Entry> heard =
+        ledger.rare(position, upTo, unheard, PAGE_EVENTS).stream().map(this::read).toList();
     return withPassed(
         position, heard, heard.size() < PAGE_EVENTS ? upTo : heard.getLast().position());
-  }
-
-  private List<Entry> read(List<StoredEvent> events, Set<String> unheard) {
-    return events.stream()
-        .filter(stored -> !unheard.contains(stored.event().name()))
-        .map(this::read)
-        .toList();
   }
 
   private List<Entry> heard(long position, Set<String> unheard) {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -110,7 +111,9 @@ class LedgerStreamTest {
       explain.setLong(2, 1_000_000);
       explain.setArray(3, connection.createArrayOf("text", new String[] {"user.created"}));
       explain.setInt(4, 500);
-      connection.createStatement().execute("set enable_seqscan = off");
+      try (Statement manners = connection.createStatement()) {
+        manners.execute("set enable_seqscan = off");
+      }
       List<String> plan = new ArrayList<>();
       try (ResultSet rows = explain.executeQuery()) {
         while (rows.next()) {

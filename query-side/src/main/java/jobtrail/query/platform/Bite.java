@@ -1,7 +1,6 @@
 package jobtrail.query.platform;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
@@ -25,10 +24,10 @@ record Bite(List<TrackedEventMessage<?>> events) {
             GenericEventMessage.asEventMessage(new Bite(List.copyOf(events))));
   }
 
-  /** The events of a message that may be such a one. */
-  static Stream<EventMessage<?>> eventsOf(EventMessage<?> message) {
+  /** The events of a message that may be such a one, in order. */
+  static List<? extends TrackedEventMessage<?>> eventsOf(EventMessage<?> message) {
     return message.getPayload() instanceof Bite bite
-        ? bite.events.stream().map(event -> event)
-        : Stream.of(message);
+        ? bite.events
+        : List.of((TrackedEventMessage<?>) message);
   }
 }

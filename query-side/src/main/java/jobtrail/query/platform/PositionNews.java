@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes how far this node's segments have come, after their commits and at most every few
- * milliseconds, and hears what other nodes publish. Both on connections of their own.
+ * Publishes how far this node's segments have come, after their commits and a few dozen times a
+ * second at most, and hears what other nodes publish. Both on connections of their own.
  */
 final class PositionNews implements AutoCloseable {
 
@@ -28,7 +28,7 @@ final class PositionNews implements AutoCloseable {
   private static final long SHORTEST_PAUSE_NANOS = 10_000_000;
   private static final long LONGEST_PAUSE_NANOS = 50_000_000;
 
-  /** Of the time that is left to others, telling takes a twentieth at most. */
+  /** Telling takes about a twentieth of the time, within these bounds. */
   private static final long PAUSE_PER_TELLING = 20;
 
   private static final long UNSAID = -1;

@@ -1,5 +1,6 @@
 package jobtrail.query.platform;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,11 +11,11 @@ import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.MultiEventHandlerInvoker;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
- * Hands events to a view's projection. Axon asks for each message and segment whether it is for
- * them, and again at each of its layers; here that is told once, without walking through all
- * handlers.
+ * Hands events to a view's projection, past Axon's layers, each of which asks once more whether an
+ * event is for a segment and looks for it through all handlers.
  */
 final class ViewInvoker implements EventHandlerInvoker {
 
@@ -41,17 +42,30 @@ final class ViewInvoker implements EventHandlerInvoker {
 
   @Override
   public boolean canHandle(EventMessage<?> message, Segment segment) {
-    return message.getPayload() instanceof Bite bite
-        ? bite.events().stream().anyMatch(event -> isFor(event, segment))
-        : isFor(message, segment);
+    return Bite.eventsOf(message).stream().anyMatch(event -> isFor(event, segment));
   }
 
-  /** The events of a message that are for a segment. */
-  List<EventMessage<?>> eventsFor(List<? extends EventMessage<?>> messages, Segment segment) {
-    return messages.stream()
-        .flatMap(Bite::eventsOf)
-        .filter(event -> isFor(event, segment))
-        .toList();
+  /**
+   * The events of some messages that are for a segment, less those up to a position, which it has:
+   * Axon reads on from the segment that is least far, so a bite may begin before the others'
+   * positions, or overlap one that was handed on before.
+   */
+  List<EventMessage<?>> eventsFor(
+      List<? extends EventMessage<?>> messages, Segment segment, long had) {
+    List<EventMessage<?>> events = new ArrayList<>();
+    long last = had;
+    for (EventMessage<?> message : messages) {
+      for (TrackedEventMessage<?> event : Bite.eventsOf(message)) {
+        long position = event.trackingToken().position().orElseThrow();
+        if (position > last) {
+          last = position;
+          if (isFor(event, segment)) {
+            events.add(event);
+          }
+        }
+      }
+    }
+    return List.copyOf(events);
   }
 
   private boolean isFor(EventMessage<?> event, Segment segment) {

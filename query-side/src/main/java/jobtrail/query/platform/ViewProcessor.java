@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import jobtrail.ledger.UnreadableEvent;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -109,7 +110,7 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
       Collection<Segment> segments)
       throws Exception {
     Segment segment = segments.iterator().next();
-    List<EventMessage<?>> events = invoker.eventsFor(messages, segment);
+    List<EventMessage<?>> events = invoker.eventsFor(messages, segment, had(segment));
     TrackingToken end = unit.getResource("Processor[" + getName() + "]/Token");
     Throwable failure = inFirstUnit(events, unit, segment);
     if (failure != null) {
@@ -130,6 +131,17 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
     moved.run();
   }
 
+  /**
+   * Position up to which the segment has all its events. Axon does not count what was repeated one
+   * by one; and what is remembered of that may be from before the segment was another node's.
+   */
+  private long had(Segment segment) {
+    EventTrackerStatus status = processingStatus().get(segment.getSegmentId());
+    long counted = status == null ? 0 : status.getCurrentPosition().orElse(0);
+    long remembered = committed.getOrDefault(segment.getSegmentId(), 0L);
+    return status == null || remembered > counted ? writer.stored(segment) : counted;
+  }
+
   /** The whole batch in Axon's own unit of work, which also stores the token. */
   private @Nullable Throwable inFirstUnit(
       List<? extends EventMessage<?>> events, UnitOfWork<?> unit, Segment segment) {
@@ -140,7 +152,9 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
                 // Axon calls once for each message of the batch.
                 if (!done[0]) {
                   done[0] = true;
-                  writer.write(events, segment);
+                  if (!events.isEmpty()) {
+                    writer.write(events, segment);
+                  }
                 }
                 return null;
               },

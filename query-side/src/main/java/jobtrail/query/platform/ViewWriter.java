@@ -59,6 +59,11 @@ final class ViewWriter {
     return null;
   }
 
+  /** Position up to which the segment's token says that all is in the view. */
+  long stored(Segment segment) {
+    return transactions.fetchInTransaction(() -> storedPosition(segment));
+  }
+
   private long storedPosition(Segment segment) {
     TrackingToken stored = tokens.fetchToken(view.name(), segment.getSegmentId());
     return stored == null ? 0 : stored.position().orElse(0);

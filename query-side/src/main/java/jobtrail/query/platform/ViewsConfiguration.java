@@ -120,8 +120,9 @@ class ViewsConfiguration {
       Positions positions) {
     TransactionManager axonTransactions = new SpringTransactionManager(transactions);
     ConnectionProvider connections = new SpringDataSourceConnectionProvider(dataSource);
+    int biteSize = Math.clamp(settings.batch(), 1, Bite.MOST_EVENTS);
     return (view, handlers) -> {
-      WatchedSource source = new WatchedSource(ledger, handlers::canHandleType);
+      WatchedSource source = new WatchedSource(ledger, handlers::canHandleType, biteSize);
       ParkedEvents parked =
           new ParkedEvents(
               view.name(),
@@ -149,7 +150,7 @@ class ViewsConfiguration {
               .initialSegmentCount(settings.segments())
               .tokenClaimInterval(CLAIM_MILLIS)
               .claimExtensionThreshold(CLAIM_MILLIS)
-              .batchSize(Math.max(1, settings.batch() / Bite.MOST_EVENTS));
+              .batchSize(settings.batch() / biteSize);
       ViewProcessor processor =
           new ViewProcessor(
               axon, view, parked, source, invoker, writer, committed, positions::moved);

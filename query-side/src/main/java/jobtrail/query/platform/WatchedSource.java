@@ -34,11 +34,14 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
 
   private final LedgerMessageSource ledger;
   private final Predicate<Class<?>> wanted;
+  private final int biteSize;
   private volatile @Nullable UnreadableEvent stoppedBy;
 
-  WatchedSource(LedgerMessageSource ledger, Predicate<Class<?>> wanted) {
+  /** Hands on at most {@code biteSize} events as one message. */
+  WatchedSource(LedgerMessageSource ledger, Predicate<Class<?>> wanted, int biteSize) {
     this.ledger = ledger;
     this.wanted = wanted;
+    this.biteSize = biteSize;
   }
 
   @Nullable UnreadableEvent stoppedBy() {
@@ -107,14 +110,14 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
 
     /** An event and what is there behind it; what cannot be read now is met at the next look. */
     private TrackedEventMessage<?> bite(TrackedEventMessage<?> first) {
-      List<TrackedEventMessage<?>> events = new ArrayList<>(Bite.MOST_EVENTS);
+      List<TrackedEventMessage<?>> events = new ArrayList<>(biteSize);
       events.add(first);
       try {
-        while (events.size() < Bite.MOST_EVENTS && stream.hasNextAvailable()) {
+        while (events.size() < biteSize && stream.hasNextAvailable()) {
           events.add(stream.nextAvailable());
         }
       } catch (UnreadableEvent | LedgerUnavailable notNow) {
-        LOG.debug("A view has to stop behind what it holds", notNow);
+        LOG.debug("A view reads no further for now", notNow);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

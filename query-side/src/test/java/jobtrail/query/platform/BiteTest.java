@@ -17,14 +17,14 @@ class BiteTest {
     List<TrackedEventMessage<?>> events = events(7, 9);
     TrackedEventMessage<?> message = Bite.of(events);
     assertThat(message.trackingToken().position()).hasValue(9);
-    assertThat(Bite.eventsOf(message).toList()).isEqualTo(events);
+    assertThat(Bite.eventsOf(message)).isEqualTo(events);
   }
 
   @Test
   void one_event_alone_is_handed_on_as_it_is() {
     TrackedEventMessage<?> event = events(7, 7).getFirst();
     assertThat(Bite.of(List.of(event))).isSameAs(event);
-    assertThat(Bite.eventsOf(event).toList()).isEqualTo(List.of(event));
+    assertThat(Bite.eventsOf(event)).isEqualTo(List.of(event));
   }
 
   private static List<TrackedEventMessage<?>> events(long from, long to) {
