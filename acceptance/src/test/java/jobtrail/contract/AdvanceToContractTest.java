@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jobtrail.stories.Http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ResourceLock(OpenShop.ALONE)
 class AdvanceToContractTest {
 
   private static final String BETWEEN = "{name: 'Fold', optional: %s, dependencyType: '%s'}";

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jobtrail.stories.Http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(OpenShop.ALONE)
 class CertificatesContractTest {
 
   private static final String ATTACHED =

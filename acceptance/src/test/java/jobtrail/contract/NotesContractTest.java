@@ -6,7 +6,9 @@ import jobtrail.stories.Http;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(OpenShop.ALONE)
 class NotesContractTest {
 
   @RegisterExtension static final OpenShop SHOP = new OpenShop();

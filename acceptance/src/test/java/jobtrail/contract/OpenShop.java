@@ -21,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The one shop that all contract tests call, and somebody who reads there what they wrote. */
 final class OpenShop implements BeforeAllCallback {
 
+  /** What whoever calls it has to hold: some count or order all that is in the shop. */
+  static final String ALONE = "the open shop";
+
   private @Nullable Day day;
 
   /** A shop and what was last written there. */

@@ -7,8 +7,10 @@ import jobtrail.stories.Http;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
+@ResourceLock(OpenShop.ALONE)
 class OperatorContractTest {
 
   @RegisterExtension static final OpenShop SHOP = new OpenShop();

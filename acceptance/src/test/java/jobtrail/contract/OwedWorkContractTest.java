@@ -4,8 +4,10 @@ import jobtrail.stories.Http;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Deferred work done or waived, and steps that serials may go without. */
+@ResourceLock(OpenShop.ALONE)
 class OwedWorkContractTest {
 
   @RegisterExtension static final OpenShop SHOP = new OpenShop();

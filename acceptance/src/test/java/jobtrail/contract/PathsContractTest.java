@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jobtrail.stories.Http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(OpenShop.ALONE)
 class PathsContractTest {
 
   @RegisterExtension static final OpenShop SHOP = new OpenShop();

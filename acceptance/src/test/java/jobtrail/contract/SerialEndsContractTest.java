@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jobtrail.stories.Http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ResourceLock(OpenShop.ALONE)
 class SerialEndsContractTest {
 
   @RegisterExtension static final OpenShop SHOP = new OpenShop();

@@ -6,7 +6,9 @@ import java.util.List;
 import jobtrail.stories.Http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(OpenShop.ALONE)
 class StepsAndUsersContractTest {
 
   @RegisterExtension static final OpenShop SHOP = new OpenShop();

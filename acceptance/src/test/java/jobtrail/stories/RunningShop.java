@@ -2,7 +2,6 @@ package jobtrail.stories;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -10,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Jobtrail as a process of its own, started as people start it, on a port that nobody else has. */
@@ -23,12 +20,6 @@ public final class RunningShop implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(15);
 
   private static final String ORDINARY = "-Xmx1g";
-
-  /** Without the tests' own classes: only jars can be shared. */
-  private static final String CLASS_PATH =
-      Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-          .filter(entry -> !Path.of(entry).startsWith(Path.of("target").toAbsolutePath()))
-          .collect(Collectors.joining(File.pathSeparator));
 
   private final String heap;
   private final String mainClass;
@@ -117,12 +108,9 @@ public final class RunningShop implements AutoCloseable {
         List.of(
             heap,
             "-XX:TieredStopAtLevel=1",
-            // The first shop that is stopped in peace leaves its classes ready for the others.
-            "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + Path.of("target", "shop.jsa").toAbsolutePath(),
-            "-Xlog:disable",
+            SharedClasses.flag(),
             "-cp",
-            CLASS_PATH,
+            SharedClasses.CLASS_PATH,
             mainClass));
     command.addAll(arguments);
     try {

@@ -1,0 +1,80 @@
+package jobtrail.stories;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * What two dozen starts of the same program need not find out anew: its classes, loaded and checked
+ * once by a shop that nobody calls. It halves the time of each start.
+ */
+final class SharedClasses {
+
+  /** Without the tests' own classes: only what is in jars can be shared. */
+  static final String CLASS_PATH =
+      Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+          .filter(entry -> !Path.of(entry).startsWith(Path.of("target").toAbsolutePath()))
+          .collect(Collectors.joining(File.pathSeparator));
+
+  private static final String FLAG = flagOf(Path.of("target", "shop.jsa").toAbsolutePath());
+
+  private SharedClasses() {}
+
+  /** For the command line of a shop; says nothing new where the classes cannot be shared. */
+  static String flag() {
+    return FLAG;
+  }
+
+  private static String flagOf(Path archive) {
+    try {
+      Files.deleteIfExists(archive);
+      Path folder = Files.createTempDirectory("shared-classes");
+      try {
+        rehearse(archive, folder);
+      } finally {
+        FileSystemUtils.deleteRecursively(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-Xshare:auto";
+  }
+
+  private static void rehearse(Path archive, Path folder) throws IOException, InterruptedException {
+    Path log = folder.resolve("log");
+    Process shop =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:ArchiveClassesAtExit=" + archive,
+                    "-Xlog:disable",
+                    "-cp",
+                    CLASS_PATH,
+                    "jobtrail.standalone.StandaloneApplication",
+                    "--server.port=0",
+                    "--jobtrail.data-dir=" + folder.resolve("data")))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    while (shop.isAlive()
+        && System.nanoTime() < deadline
+        && !Files.readString(log).contains("Jobtrail is ready")) {
+      shop.waitFor(100, TimeUnit.MILLISECONDS);
+    }
+    shop.destroy();
+    if (!shop.waitFor(1, TimeUnit.MINUTES)) {
+      shop.destroyForcibly().waitFor();
+    }
+  }
+}
