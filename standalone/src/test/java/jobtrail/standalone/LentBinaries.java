@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /**
  * PostgreSQL's programs, unpacked once for all tests, since unpacking takes longer than most of
- * them.
+ * them; by one test at a time.
  */
 final class LentBinaries {
 
@@ -16,7 +16,7 @@ final class LentBinaries {
   private LentBinaries() {}
 
   /** Makes {@code directory} a data directory in which the programs lie already. */
-  static Path lentTo(Path directory) {
+  static synchronized Path lentTo(Path directory) {
     try {
       Files.createDirectories(SHELF);
       Path programs = PostgresBinaries.unpackedInto(SHELF).home();
