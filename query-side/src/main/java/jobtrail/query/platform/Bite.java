@@ -8,7 +8,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
  * Some events in a row, handed to Axon as one message: counting its queue for each of them took a
- * quarter of the reading. Every event in it keeps its own position.
+ * fifth of the reading. Every event in it keeps its own position.
  */
 record Bite(List<TrackedEventMessage<?>> events) {
 
