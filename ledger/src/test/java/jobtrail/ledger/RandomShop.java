@@ -183,10 +183,18 @@ public final class RandomShop {
     return serials.values().stream().filter(which).count();
   }
 
-  /** Serials that count as standing on a step in use. */
+  /** How many serials count as standing on a step in use. */
   public long standing(StepId stepId) {
-    return count(life ->
-        life.fate == Fate.IN_PROGRESS && route.countedAt(life.step).stepId().equals(stepId));
+    return standingOn(stepId).size();
+  }
+
+  /** Ids of the serials that count as standing on a step in use. */
+  public List<String> standingOn(StepId stepId) {
+    return serials.values().stream()
+        .filter(life ->
+            life.fate == Fate.IN_PROGRESS && route.countedAt(life.step).stepId().equals(stepId))
+        .map(life -> life.id.value())
+        .toList();
   }
 
   /** Serials for which a step is completed. */

@@ -91,7 +91,12 @@ class CountersEqualARecountTest {
       assertThat(shown.path("doneCount").longValue()).isEqualTo(shop.done(stepId));
       assertThat(shown.path("completedCount").longValue()).isEqualTo(completed);
       assertThat(shown.path("isBottleneck").booleanValue()).isEqualTo(here > 0 && here == most);
-      assertThat(node.getNow("/api/serials?stepId=" + stepId).json().size()).isEqualTo((int) here);
+      Node.Answer answer = node.getNow("/api/serials?stepId=" + stepId);
+      assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+      JsonNode listed = answer.json();
+      assertThat(listed.valueStream().map(serial -> serial.path("id").stringValue()).toList())
+          .as(listed.toString())
+          .containsExactlyInAnyOrderElementsOf(shop.standingOn(stepId));
     }
     assertThat(standing + completed + scrapped).isEqualTo(created);
     JsonNode progress = node.getNow("/api/jobs/job_" + name).json().path("progress");

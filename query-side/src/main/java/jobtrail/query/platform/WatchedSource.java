@@ -78,7 +78,12 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
     return ledger.createTokenSince(duration);
   }
 
-  /** Holds the next event ready, so that an unreadable one is met before anything depends on it. */
+  /**
+   * Holds the next event ready, so that an unreadable one is met before anything depends on it.
+   * Axon's coordinator lets its next run begin before its own last look at the stream, so two
+   * threads may look at once: what one of them took out of the stream and the other overtook would
+   * be missing from the view for good.
+   */
   private final class Watched implements BlockingStream<TrackedEventMessage<?>> {
 
     private final BlockingStream<TrackedEventMessage<?>> stream;
@@ -89,7 +94,7 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
     }
 
     @Override
-    public boolean hasNextAvailable() {
+    public synchronized boolean hasNextAvailable() {
       try {
         if (next == null && stream.hasNextAvailable()) {
           next = bite(stream.nextAvailable());
@@ -125,7 +130,7 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
     }
 
     @Override
-    public Optional<TrackedEventMessage<?>> peek() {
+    public synchronized Optional<TrackedEventMessage<?>> peek() {
       return hasNextAvailable() ? Optional.ofNullable(next) : Optional.empty();
     }
 
@@ -135,7 +140,7 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
     }
 
     @Override
-    public TrackedEventMessage<?> nextAvailable() {
+    public synchronized TrackedEventMessage<?> nextAvailable() {
       if (!hasNextAvailable() || next == null) {
         throw new NoSuchElementException("Nothing to read now");
       }
