@@ -44,6 +44,11 @@ public class HttpConfiguration {
   }
 
   @Bean
+  DirectBodies httpDirectBodies(JsonMapper json, Checked checked) {
+    return new DirectBodies(json, checked);
+  }
+
+  @Bean
   DirectAnswers httpDirectAnswers(JsonMapper json, Refusals refusals) {
     return new DirectAnswers(json, refusals);
   }

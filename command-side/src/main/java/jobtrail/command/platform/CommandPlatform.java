@@ -6,6 +6,7 @@ import io.micrometer.observation.ObservationPredicate;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import jobtrail.http.DirectAnswers;
+import jobtrail.http.DirectBodies;
 import jobtrail.http.FormAddress;
 import jobtrail.http.HttpConfiguration;
 import jobtrail.ledger.EventTranslator;
@@ -127,8 +128,8 @@ class CommandPlatform {
   }
 
   @Bean
-  PlainCommands plainCommands(CallerArgument callers, DirectAnswers answers) {
-    return new PlainCommands(callers, answers);
+  PlainCommands plainCommands(CallerArgument callers, DirectBodies bodies, DirectAnswers answers) {
+    return new PlainCommands(callers, bodies, answers);
   }
 
   @Bean

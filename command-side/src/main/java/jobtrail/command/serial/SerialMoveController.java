@@ -54,8 +54,7 @@ class SerialMoveController {
     this.desk = desk;
     this.streams = streams;
     this.clock = clock;
-    plain.serve(
-        "/api/serials/", "/advance", (id, ifMatch, caller) -> advance(id, null, ifMatch, caller));
+    plain.serve("/api/serials/", "/advance", Advance.class, this::advance);
   }
 
   @PostMapping("/advance")
