@@ -209,6 +209,40 @@ class TroubleTest {
     }
   }
 
+  @Test
+  void what_is_parked_is_told_at_once_though_nothing_was_a_moment_ago() {
+    DatabaseAddress address = TestPostgres.freshDatabase();
+    try (Node node = new Node(address)) {
+      Database.execute(address, REFUSE_ONE_SERIAL);
+      PathCreated bad = Shop.pathCreated("bad", "bad", 3, "a", "b");
+      node.append(Shop.jobCreated("bad", 3), bad);
+      assertThat(node.getNow("/api/serials?jobId=job_bad").status()).isEqualTo(200);
+
+      node.append(Shop.serialsCreated(bad, 1, 3));
+
+      assertThat(node.getNow("/api/serials?jobId=job_bad").status()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void a_question_while_the_database_is_away_is_told_to_come_back_later() {
+    DatabaseAddress address = TestPostgres.freshDatabase();
+    try (Node node = new Node(address)) {
+      node.append(Shop.jobCreated("away", 3));
+      assertThat(node.getNow("/api/jobs/job_away").status()).isEqualTo(200);
+      Database.closed(address, true);
+      for (String question : List.of("/api/jobs", "/api/jobs/job_away", "/api/serials/SN-00001")) {
+        Answer answer = node.get(question);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.json().path("code").stringValue()).isEqualTo("ledger-unavailable");
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+      }
+      Database.closed(address, false);
+      await()
+          .untilAsserted(() -> assertThat(node.get("/api/jobs/job_away").status()).isEqualTo(200));
+    }
+  }
+
   private static JsonNode health(Node node, String view) {
     return node.get("/actuator/health")
         .json()

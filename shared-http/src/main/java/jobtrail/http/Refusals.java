@@ -1,13 +1,23 @@
 package jobtrail.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -16,10 +26,16 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import tools.jackson.databind.DatabindException;
 
 /** Knows which refusal answers which exception. */
 public final class Refusals {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+  private static final long WARN_EVERY_NANOS = 10_000_000_000L;
+  private static final String POOL_SAYS_CLOSED = "Connection is closed";
+
+  private final AtomicLong lastWarned = new AtomicLong(System.nanoTime() - WARN_EVERY_NANOS);
   private final BodyErrors bodies;
   private final List<RefusalSource> sources;
 
@@ -66,12 +82,46 @@ public final class Refusals {
       case InvalidParameterException unreadable ->
           RequestRefused.ofStatus(unreadable.getErrorCode());
       case ErrorResponse spring -> ofSpring(spring);
+      case DataAccessResourceFailureException lost -> databaseAway(lost);
+      case TransientDataAccessException passing -> databaseAway(passing);
+      case RecoverableDataAccessException lost -> databaseAway(lost);
+      case CannotCreateTransactionException away -> databaseAway(away);
+      case UncategorizedDataAccessException lost when connectionLost(lost) -> databaseAway(lost);
+      // Something was asked of the database while JSON was written.
+      case DatabindException wrapper when wrapper.getCause() instanceof DataAccessException cause ->
+          refusalFor(cause);
       case CompletionException wrapper when wrapper.getCause() != null ->
           refusalFor(wrapper.getCause());
       case ExecutionException wrapper when wrapper.getCause() != null ->
           refusalFor(wrapper.getCause());
       default -> null;
     };
+  }
+
+  /** Ledger and views are one database. */
+  private RequestRefused databaseAway(RuntimeException cause) {
+    long now = System.nanoTime();
+    long warned = lastWarned.get();
+    if (now - warned > WARN_EVERY_NANOS && lastWarned.compareAndSet(warned, now)) {
+      LOG.warn("A request found the database away, as others may: {}", cause.getMessage());
+    }
+    return RequestRefused.unavailable("ledger-unavailable", "The database cannot be reached now");
+  }
+
+  /**
+   * Whether the connection went in the middle of something: by its SQLSTATE, or without one as the
+   * pool says it.
+   */
+  private static boolean connectionLost(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        String state = sql.getSQLState();
+        return state == null
+            ? POOL_SAYS_CLOSED.equals(sql.getMessage())
+            : state.startsWith("08") || state.startsWith("57P");
+      }
+    }
+    return false;
   }
 
   /** Spring's own exceptions: status and headers are right, the words may quote our classes. */

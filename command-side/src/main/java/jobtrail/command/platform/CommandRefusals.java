@@ -15,12 +15,6 @@ import jobtrail.ledger.OutcomeUnknown;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import tools.jackson.databind.DatabindException;
 
 /** How the command side's own "no" is told over HTTP. */
 final class CommandRefusals implements RefusalSource {
@@ -49,13 +43,6 @@ final class CommandRefusals implements RefusalSource {
       case LedgerUnavailable unavailable ->
           RequestRefused.unavailable(
               "ledger-unavailable", "The ledger cannot be reached; nothing was stored");
-      case DataAccessResourceFailureException lost -> databaseAway();
-      case TransientDataAccessException passing -> databaseAway();
-      case RecoverableDataAccessException lost -> databaseAway();
-      case CannotCreateTransactionException away -> databaseAway();
-      // A key was needed while an event was written as JSON.
-      case DatabindException wrapper when wrapper.getCause() instanceof DataAccessException cause ->
-          refusalFor(cause);
       case LockAcquisitionFailedException crowd ->
           RequestRefused.unavailable(
               "too-busy", "Too many want to change the same; nothing was stored");
@@ -63,11 +50,6 @@ final class CommandRefusals implements RefusalSource {
           RequestRefused.unavailable("outcome-unknown", String.valueOf(unknown.getMessage()));
       default -> null;
     };
-  }
-
-  /** Counters, keys and counts of serials are asked beside the ledger, in the same database. */
-  private static RequestRefused databaseAway() {
-    return RequestRefused.unavailable("ledger-unavailable", "The database cannot be reached now");
   }
 
   private static RequestRefused stale(StaleVersion stale) {
