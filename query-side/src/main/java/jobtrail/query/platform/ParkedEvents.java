@@ -15,10 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ParkedEvents {
 
+  private static final long EMPTY_FOR_NANOS = 1_000_000_000;
+
   private final String view;
   private final SequencedDeadLetterQueue<EventMessage<?>> letters;
   private final JdbcClient jdbc;
   private final Map<Integer, Set<String>> jobs = new ConcurrentHashMap<>();
+  private final Object lock = new Object();
+  private long changes;
+  private long emptyUntil = System.nanoTime();
 
   ParkedEvents(String view, SequencedDeadLetterQueue<EventMessage<?>> letters, JdbcClient jdbc) {
     this.view = view;
@@ -46,10 +51,45 @@ final class ParkedEvents {
   /** The segment now is another node's. */
   void forget(int segment) {
     jobs.remove(segment);
+    changed();
   }
 
   void forgetAll() {
     jobs.clear();
+    changed();
+  }
+
+  /**
+   * Whether nothing is parked, for a node that has all segments: only it could change that. Asked
+   * of the database at most every second, until something is parked or a segment given away.
+   */
+  boolean nothing() {
+    long now = System.nanoTime();
+    long before;
+    synchronized (lock) {
+      if (emptyUntil - now > 0) {
+        return true;
+      }
+      before = changes;
+    }
+    boolean nothing =
+        jdbc.sql("select not exists (select from views.parked where processor = :view)")
+            .param("view", view)
+            .query(Boolean.class)
+            .single();
+    synchronized (lock) {
+      if (nothing && changes == before) {
+        emptyUntil = now + EMPTY_FOR_NANOS;
+      }
+    }
+    return nothing;
+  }
+
+  private void changed() {
+    synchronized (lock) {
+      changes++;
+      emptyUntil = System.nanoTime();
+    }
   }
 
   boolean holdsBack(EventMessage<?> event, int segment) {
@@ -71,5 +111,6 @@ final class ParkedEvents {
           held.add(JobSequencing.sequenceOf(event));
           return held;
         });
+    changed();
   }
 }

@@ -10,11 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import jobtrail.query.platform.PositionsSql.Said;
 
@@ -30,9 +28,7 @@ public final class Positions {
   private final String node;
   private final Map<String, Map<Integer, Said>> published = new ConcurrentHashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition news = lock.newCondition();
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
 
   /** Views that this node has emptied: of its own segments only what it knows itself counts. */
   private final Set<String> emptied = ConcurrentHashMap.newKeySet();
@@ -72,20 +68,42 @@ public final class Positions {
     if (applied(views) >= position) {
       return true;
     }
-    long left = patience.toNanos();
-    lock.lock();
+    long deadline = System.nanoTime() + patience.toNanos();
+    Waiter waiter = new Waiter(views, position, Thread.currentThread());
+    waiters.add(waiter);
     try {
-      waiting.incrementAndGet();
-      while (applied(views) < position && left > 0) {
-        left = news.awaitNanos(left);
+      // Looks once more after it can be found: what moves from now on wakes it.
+      while (applied(views) < position) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0 || Thread.currentThread().isInterrupted()) {
+          return false;
+        }
+        LockSupport.parkNanos(this, left);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return true;
     } finally {
-      waiting.decrementAndGet();
-      lock.unlock();
+      waiters.remove(waiter);
     }
-    return applied(views) >= position;
+  }
+
+  /**
+   * Whether this node has all segments of the views, these hold everything up to a position, and
+   * nothing is parked. When it is not so, or not known, the database has to be asked.
+   */
+  boolean sureOfAll(Collection<String> views, long position) {
+    for (String view : views) {
+      ViewProcessor processor = processors.get(view);
+      Set<Integer> segments = published.getOrDefault(view, Map.of()).keySet();
+      if (processor == null || segments.isEmpty()) {
+        return false;
+      }
+      Map<Integer, Long> own = processor.applied();
+      if (!segments.stream().allMatch(segment -> own.getOrDefault(segment, -1L) >= position)
+          || !processor.nothingParked()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void add(ViewProcessor processor) {
@@ -174,15 +192,17 @@ public final class Positions {
         });
   }
 
+  /** Only those who have it: each segment's every task is a reason to look. */
   private void wake() {
-    // Who starts to wait raises the count first and looks at the positions then.
-    if (waiting.get() > 0) {
-      lock.lock();
-      try {
-        news.signalAll();
-      } finally {
-        lock.unlock();
+    Map<String, Long> known = new HashMap<>();
+    for (Waiter waiter : waiters) {
+      if (waiter.views().stream()
+          .allMatch(view -> known.computeIfAbsent(view, this::applied) >= waiter.position())) {
+        LockSupport.unpark(waiter.thread());
       }
     }
   }
+
+  /** Who waits for some views to hold all up to a position. */
+  private record Waiter(Collection<String> views, long position, Thread thread) {}
 }

@@ -78,7 +78,9 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
       Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
       positions.await(views, position, left);
       reading.lock();
-      if (left.isZero() || positions.applied(views) >= position) {
+      if (left.isZero()
+          || positions.applied(views) >= position
+          || Thread.currentThread().isInterrupted()) {
         return reading;
       }
       reading.unlock();
@@ -94,7 +96,7 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
     long applied = positions.applied(views);
     LedgerPosition.write(response, applied);
     if (seen.isPresent()) {
-      refuseIfParked(request, views);
+      refuseIfParked(request, views, seen.getAsLong());
       if (applied < seen.getAsLong()) {
         throw RequestRefused.unavailable(
                 "view-behind", "The answer does not know position " + seen.getAsLong() + " yet")
@@ -115,7 +117,7 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
     }
   }
 
-  private void refuseIfParked(HttpServletRequest request, List<String> views) {
+  private void refuseIfParked(HttpServletRequest request, List<String> views, long seen) {
     Set<String> ids = new LinkedHashSet<>();
     if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
         instanceof Map<?, ?> variables) {
@@ -128,7 +130,7 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
         Stream.of(said).flatMap(each -> Stream.of(each.split(",", -1))).forEach(ids::add);
       }
     }
-    if (!ids.isEmpty() && parked.touches(views, ids)) {
+    if (!ids.isEmpty() && !positions.sureOfAll(views, seen) && parked.touches(views, ids)) {
       throw RequestRefused.unavailable(
           "view-parked",
           "An event of this job could not be applied; the view has to be mended first");

@@ -79,6 +79,11 @@ final class ViewProcessor extends PooledStreamingEventProcessor {
     return unreadable == null ? trouble : unreadable;
   }
 
+  /** For a node that has all segments. */
+  boolean nothingParked() {
+    return parked.nothing();
+  }
+
   /** True while it stands still on purpose. */
   boolean rebuilding() {
     return rebuilding;
