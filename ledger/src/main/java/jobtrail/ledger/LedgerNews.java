@@ -28,7 +28,13 @@ final class LedgerNews implements AutoCloseable {
   private static final int POLL_MILLIS = 1_000;
 
   private static final long RECONNECT_PAUSE_NANOS = 200_000_000;
-  private static final long SHORTEST_PAUSE_NANOS = 2_000_000;
+
+  /**
+   * News wakes every view, and those that it concerns write and commit. A slow machine that was
+   * told of every commit did little else at 200 commands a second.
+   */
+  private static final long SHORTEST_PAUSE_NANOS = 8_000_000;
+
   private static final long LONGEST_PAUSE_NANOS = 100_000_000;
   private static final long PAUSE_NANOS_PER_EVENT = 200_000;
 
