@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("It counts who gets the lead how often.")
 class LeadTest {
 
   private final DatabaseAddress address = TestPostgres.freshLedger();
