@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("It watches the clock.")
 class ClosingTest {
 
   private final DatabaseAddress address = TestPostgres.freshLedger();
@@ -28,7 +30,7 @@ class ClosingTest {
               node.ledger, "round-" + round + "-", 64, Crowd.UP_TO_FOUR, count -> !over.get());
       await().pollInterval(Duration.ofMillis(5)).until(() -> crowd.stored() > 300);
 
-      assertThat(millisToClose(node)).isLessThan(8_000);
+      assertThat(millisToClose(node)).isLessThan(6_000);
       over.set(true);
       Collection<Crowd.Told> told = crowd.told();
 
@@ -68,7 +70,7 @@ class ClosingTest {
                       "select count(*) from pg_locks where relation is not null and not granted")
                   == 1);
 
-      assertThat(millisToClose(node)).isLessThan(8_000);
+      assertThat(millisToClose(node)).isLessThan(6_000);
       assertThat(crowd.told())
           .allMatch(command ->
               command.failure() instanceof LedgerUnavailable

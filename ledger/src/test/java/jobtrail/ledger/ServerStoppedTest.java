@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("It watches the clock.")
 class ServerStoppedTest {
 
   @TempDir Path data;
@@ -32,12 +34,12 @@ class ServerStoppedTest {
       Crowd crowd = Crowd.start(node.ledger, 16, Crowd.UP_TO_FOUR, count -> !over.get());
       await().until(() -> crowd.stored() > 500);
       server.close();
-      await().atMost(Duration.ofSeconds(5)).until(() -> !node.ledger.writable());
+      await().atMost(Duration.ofSeconds(2)).until(() -> !node.ledger.writable());
 
       long started = System.nanoTime();
       over.set(true);
       Collection<Crowd.Told> told = crowd.told();
-      assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started)).isLessThan(8_000);
+      assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started)).isLessThan(6_000);
       assertThat(told)
           .filteredOn(command -> !command.acknowledged())
           .isNotEmpty()

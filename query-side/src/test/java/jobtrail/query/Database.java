@@ -31,24 +31,6 @@ final class Database {
     }
   }
 
-  /** Lets nobody in any more and sends away who is there, or lets everybody in again. */
-  static void closed(DatabaseAddress address, boolean closed) {
-    String database = address.url().replaceAll(".*/([^?]*).*", "$1");
-    DatabaseAddress beside =
-        new DatabaseAddress(
-            address.url().replace("/" + database, "/postgres"),
-            address.username(),
-            address.password());
-    execute(beside, "alter database " + database + " allow_connections " + !closed);
-    if (closed) {
-      execute(
-          beside,
-          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
-              + database
-              + "'");
-    }
-  }
-
   /** Every row of every view, in the order of their text. */
   static List<String> views(DatabaseAddress address) {
     List<String> rows = new ArrayList<>();
