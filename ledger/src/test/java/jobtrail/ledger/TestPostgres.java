@@ -27,6 +27,23 @@ public final class TestPostgres {
     return address(name);
   }
 
+  /** Lets nobody in any more and sends away who is there, or lets everybody in again. */
+  public static void closed(DatabaseAddress address, boolean closed) {
+    DatabaseAddress beside = address("postgres");
+    Sql.run(beside, "alter database " + nameOf(address) + " allow_connections " + !closed);
+    if (closed) {
+      Sql.run(
+          beside,
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+              + nameOf(address)
+              + "'");
+    }
+  }
+
+  private static String nameOf(DatabaseAddress address) {
+    return address.url().replaceAll(".*/([^?]*).*", "$1");
+  }
+
   private static DatabaseAddress address(String database) {
     return new DatabaseAddress(url(database), "postgres", "postgres");
   }
@@ -53,7 +70,7 @@ public final class TestPostgres {
     private static String make() {
       DatabaseAddress fresh = freshDatabase();
       migrate(fresh);
-      return fresh.url().replaceAll(".*/([^?]*).*", "$1");
+      return nameOf(fresh);
     }
   }
 

@@ -230,14 +230,14 @@ class TroubleTest {
     try (Node node = new Node(address)) {
       node.append(Shop.jobCreated("away", 3));
       assertThat(node.getNow("/api/jobs/job_away").status()).isEqualTo(200);
-      Database.closed(address, true);
+      TestPostgres.closed(address, true);
       for (String question : List.of("/api/jobs", "/api/jobs/job_away", "/api/serials/SN-00001")) {
         Answer answer = node.get(question);
         assertThat(answer.status()).as(answer.body()).isEqualTo(503);
         assertThat(answer.json().path("code").stringValue()).isEqualTo("ledger-unavailable");
         assertThat(answer.header("Retry-After")).isNotEmpty();
       }
-      Database.closed(address, false);
+      TestPostgres.closed(address, false);
       await()
           .untilAsserted(() -> assertThat(node.get("/api/jobs/job_away").status()).isEqualTo(200));
     }
