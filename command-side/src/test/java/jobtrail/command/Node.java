@@ -7,12 +7,8 @@ import java.time.Duration;
 import jobtrail.ledger.DatabaseAddress;
 import jobtrail.ledger.Ledger;
 import jobtrail.ledger.TestPostgres;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** A command side as it runs in the shop, on a port of its own. */
 public final class Node implements AutoCloseable {
@@ -34,13 +30,11 @@ public final class Node implements AutoCloseable {
   /** A node over a database; several may share one. */
   public Node(DatabaseAddress database) {
     context =
-        new SpringApplicationBuilder(Wiring.class)
-            .bannerMode(Banner.Mode.OFF)
-            .logStartupInfo(false)
+        new SpringApplicationBuilder(CommandSideConfiguration.class)
+            .properties("spring.config.name=command-side", "logging.level.root=warn")
             .initializers(c -> c.getBeanFactory().registerSingleton("databaseAddress", database))
             .run(
                 "--server.port=0",
-                "--server.tomcat.max-http-form-post-size=64KB",
                 "--jobtrail.artwork-dir=" + ARTWORK,
                 "--jobtrail.artwork.max-size=" + LARGEST_FILE + "B");
   }
@@ -85,11 +79,6 @@ public final class Node implements AutoCloseable {
     http.close();
     context.close();
   }
-
-  @SpringBootConfiguration
-  @EnableAutoConfiguration
-  @Import(CommandSideConfiguration.class)
-  static class Wiring {}
 
   private static final class Shared {
     static final DatabaseAddress DATABASE = TestPostgres.freshDatabase();

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +23,7 @@ public class LedgerConfiguration {
 
   @Bean
   DatabaseSchema ledgerSchema() {
-    return new DatabaseSchema("ledger", "classpath:db/ledger", 0);
+    return DatabaseSchema.LEDGER;
   }
 
   /** The connection pool, opened once every schema is up to date. */
@@ -35,7 +34,7 @@ public class LedgerConfiguration {
       @Value("${jobtrail.database.pool-size:16}") int poolSize) {
     schemas.stream()
         .sorted(Comparator.comparingInt(DatabaseSchema::order))
-        .forEach(schema -> migrate(address, schema));
+        .forEach(schema -> schema.migrate(address));
     HikariConfig config = new HikariConfig();
     config.setPoolName("jobtrail");
     config.setJdbcUrl(address.url());
@@ -53,17 +52,6 @@ public class LedgerConfiguration {
     // long.
     config.addDataSourceProperty("socketTimeout", "60");
     return new HikariDataSource(config);
-  }
-
-  private static void migrate(DatabaseAddress address, DatabaseSchema schema) {
-    Flyway.configure()
-        .dataSource(address.url(), address.username(), address.password())
-        .schemas(schema.name())
-        .defaultSchema(schema.name())
-        .locations(schema.location())
-        .connectRetries(10)
-        .load()
-        .migrate();
   }
 
   @Bean

@@ -3,28 +3,44 @@ package jobtrail.ledger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 
 /** One real PostgreSQL for all tests of a JVM; each test takes a database of its own from it. */
 public final class TestPostgres {
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final Map<List<DatabaseSchema>, String> TEMPLATES = new ConcurrentHashMap<>();
 
   private TestPostgres() {}
 
   /** A fresh, empty database, owned by the server's superuser. */
   public static DatabaseAddress freshDatabase() {
+    return create("");
+  }
+
+  /**
+   * A fresh database with an empty ledger in it and these empty schemas beside it, copied rather
+   * than migrated.
+   */
+  public static DatabaseAddress freshLedger(DatabaseSchema... beside) {
+    return create(
+        " template " + TEMPLATES.computeIfAbsent(List.of(beside), TestPostgres::template));
+  }
+
+  private static DatabaseAddress create(String how) {
     String name = "jobtrail_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
-    Sql.run(address("postgres"), "create database " + name);
+    Sql.run(address("postgres"), "create database " + name + how);
     return address(name);
   }
 
-  /** A fresh database with an empty ledger in it, copied rather than migrated. */
-  static DatabaseAddress freshLedger() {
-    String name = "jobtrail_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
-    Sql.run(address("postgres"), "create database " + name + " template " + Template.NAME);
-    return address(name);
+  private static String template(List<DatabaseSchema> beside) {
+    DatabaseAddress fresh = freshDatabase();
+    migrate(fresh);
+    beside.forEach(schema -> schema.migrate(fresh));
+    return nameOf(fresh);
   }
 
   /** Lets nobody in any more and sends away who is there, or lets everybody in again. */
@@ -54,24 +70,7 @@ public final class TestPostgres {
 
   /** Brings a database's ledger schema up to date, as a node does when it starts. */
   static void migrate(DatabaseAddress address) {
-    Flyway.configure()
-        .dataSource(address.url(), address.username(), address.password())
-        .schemas("ledger")
-        .defaultSchema("ledger")
-        .locations("classpath:db/ledger")
-        .load()
-        .migrate();
-  }
-
-  private static final class Template {
-
-    static final String NAME = make();
-
-    private static String make() {
-      DatabaseAddress fresh = freshDatabase();
-      migrate(fresh);
-      return nameOf(fresh);
-    }
+    DatabaseSchema.LEDGER.migrate(address);
   }
 
   private static final class Server {

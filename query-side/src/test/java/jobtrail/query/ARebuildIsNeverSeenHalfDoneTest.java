@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jobtrail.events.path.PathEvent.PathCreated;
-import jobtrail.ledger.TestPostgres;
+import jobtrail.query.platform.FreshViews;
 import org.junit.jupiter.api.Test;
 
 /** Who says what they have seen gets it, or is told to wait: also while a view is built anew. */
@@ -23,7 +23,7 @@ class ARebuildIsNeverSeenHalfDoneTest {
 
   @Test
   void an_answer_that_claims_to_know_a_position_knows_it() {
-    try (Node node = new Node(TestPostgres.freshDatabase(), "jobtrail.views.patience=30s")) {
+    try (Node node = new Node(FreshViews.database(), "jobtrail.views.patience=30s")) {
       PathCreated path = Shop.pathCreated("one", "one", 9, "cut", "fold");
       node.append(Shop.jobCreated("one", 9), path);
       node.append(Shop.serialsCreated(path, 1, 300));

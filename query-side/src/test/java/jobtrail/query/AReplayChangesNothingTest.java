@@ -29,7 +29,7 @@ import jobtrail.events.user.UserEvent.UserRenamed;
 import jobtrail.events.user.UserId;
 import jobtrail.ledger.DatabaseAddress;
 import jobtrail.ledger.RandomShop;
-import jobtrail.ledger.TestPostgres;
+import jobtrail.query.platform.FreshViews;
 import org.junit.jupiter.api.Test;
 
 /** A life of some jobs, told once live, in small bites, and then again from the ledger. */
@@ -89,7 +89,7 @@ class AReplayChangesNothingTest {
 
   @Test
   void whether_views_are_rebuilt_or_dropped_altogether() {
-    DatabaseAddress address = TestPostgres.freshDatabase();
+    DatabaseAddress address = FreshViews.database();
     List<String> answers;
     List<String> rows;
     long end;

@@ -12,8 +12,8 @@ import jobtrail.events.path.PathEvent.PathDeleted;
 import jobtrail.events.path.PathEvent.PathStepsChanged;
 import jobtrail.ledger.Appended;
 import jobtrail.ledger.SubjectKeys;
-import jobtrail.ledger.TestPostgres;
 import jobtrail.query.Node.Answer;
+import jobtrail.query.platform.FreshViews;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -27,7 +27,7 @@ class AnswersTest {
 
   @BeforeAll
   static void start() {
-    node = new Node(TestPostgres.freshDatabase());
+    node = new Node(FreshViews.database());
   }
 
   @AfterAll

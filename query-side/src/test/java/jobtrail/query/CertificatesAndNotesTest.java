@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import jobtrail.events.path.PathEvent.PathCreated;
 import jobtrail.ledger.Appended;
-import jobtrail.ledger.TestPostgres;
 import jobtrail.query.Node.Answer;
+import jobtrail.query.platform.FreshViews;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -19,7 +19,7 @@ class CertificatesAndNotesTest {
 
   @BeforeAll
   static void start() {
-    node = new Node(TestPostgres.freshDatabase());
+    node = new Node(FreshViews.database());
   }
 
   @AfterAll

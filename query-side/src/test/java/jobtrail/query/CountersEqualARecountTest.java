@@ -9,7 +9,7 @@ import jobtrail.events.path.StepId;
 import jobtrail.ledger.RandomShop;
 import jobtrail.ledger.RandomShop.Fate;
 import jobtrail.ledger.RandomShop.Life;
-import jobtrail.ledger.TestPostgres;
+import jobtrail.query.platform.FreshViews;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class CountersEqualARecountTest {
 
   @BeforeAll
   static void start() {
-    node = new Node(TestPostgres.freshDatabase(), "jobtrail.views.patience=60s");
+    node = new Node(FreshViews.database(), "jobtrail.views.patience=60s");
   }
 
   @AfterAll

@@ -6,7 +6,7 @@ import java.util.List;
 import jobtrail.events.DomainEvent;
 import jobtrail.events.path.PathEvent.PathCreated;
 import jobtrail.ledger.DatabaseAddress;
-import jobtrail.ledger.TestPostgres;
+import jobtrail.query.platform.FreshViews;
 import org.junit.jupiter.api.Test;
 
 /** A view reads on from its segment that is least far; the others have some of that already. */
@@ -14,7 +14,7 @@ class EachEventCountsOnceTest {
 
   private static final String PATIENCE = "jobtrail.views.patience=30s";
 
-  private final DatabaseAddress address = TestPostgres.freshDatabase();
+  private final DatabaseAddress address = FreshViews.database();
 
   @Test
   void when_the_segment_of_other_jobs_has_to_start_over() {

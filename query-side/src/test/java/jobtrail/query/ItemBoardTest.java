@@ -15,12 +15,12 @@ import jobtrail.events.item.ItemEvent.ArtworkAdded;
 import jobtrail.events.item.ItemState;
 import jobtrail.events.job.JobEvent.JobCreated;
 import jobtrail.ledger.DatabaseAddress;
-import jobtrail.ledger.TestPostgres;
 import jobtrail.query.Node.Answer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import jobtrail.query.platform.FreshViews;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -50,31 +50,22 @@ class ItemBoardTest {
         .toList();
   }
 
-  @Nested
-  class A_small_shop {
+  private static Node smallShop() {
+    Node node = Node.at(NOW, FreshViews.database());
+    node.append(
+        new JobCreated(Shop.job("fair"), "Fair", null, "PO-1", "Brandt", null, null),
+        new JobCreated(Shop.job("shop"), "Shop", null, null, "ACME", null, null));
+    node.append(ItemFacts.come("a", "fair", 1, ItemState.IN_REVIEW));
+    node.append(ItemFacts.come("b", "shop", 2, ItemState.PROOF_SENT));
+    node.append(ItemFacts.come("c", "fair", 3, ItemState.IN_REVIEW));
+    node.append(ItemFacts.come("d", "shop", 4, ItemState.ARCHIVED));
+    node.append(ItemFacts.come("e", "shop", 5, ItemState.CANCELLED));
+    return node;
+  }
 
-    private Node node;
-
-    @AfterEach
-    void close() {
-      node.close();
-    }
-
-    @BeforeEach
-    void open() {
-      node = Node.at(NOW, TestPostgres.freshDatabase());
-      node.append(
-          new JobCreated(Shop.job("fair"), "Fair", null, "PO-1", "Brandt", null, null),
-          new JobCreated(Shop.job("shop"), "Shop", null, null, "ACME", null, null));
-      node.append(ItemFacts.come("a", "fair", 1, ItemState.IN_REVIEW));
-      node.append(ItemFacts.come("b", "shop", 2, ItemState.PROOF_SENT));
-      node.append(ItemFacts.come("c", "fair", 3, ItemState.IN_REVIEW));
-      node.append(ItemFacts.come("d", "shop", 4, ItemState.ARCHIVED));
-      node.append(ItemFacts.come("e", "shop", 5, ItemState.CANCELLED));
-    }
-
-    @Test
-    void has_a_column_for_each_state_and_what_waits_longest_stands_first() {
+  @Test
+  void has_a_column_for_each_state_and_what_waits_longest_stands_first() {
+    try (Node node = smallShop()) {
       node.append(
           ItemFacts.moved("a", "fair", ItemState.IN_REVIEW, ItemState.CUSTOMER_NOTIFIED),
           ItemFacts.moved("a", "fair", ItemState.CUSTOMER_NOTIFIED, ItemState.IN_REVIEW));
@@ -93,6 +84,28 @@ class ItemBoardTest {
       assertThat(board.json().path("columns").get(0).toString())
           .isEqualTo("{\"state\":\"awaiting_artwork\",\"count\":0,\"items\":[]}");
     }
+  }
+
+  @Test
+  void an_item_is_as_old_in_its_state_whatever_else_happens_to_it() {
+    try (Node node = smallShop()) {
+      String before = node.getNow("/api/item-board?state=in_review").body();
+      node.append(new ArtworkAdded(ItemFacts.item("a"), Shop.job("fair"), 2, List.of()));
+      assertThat(node.getNow("/api/item-board?state=in_review").body())
+          .isEqualTo(before.replaceFirst("\"artworkVersion\":1", "\"artworkVersion\":2"));
+    }
+  }
+
+  @Nested
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  class A_small_shop_where_nothing_happens {
+
+    private final Node node = smallShop();
+
+    @AfterAll
+    void close() {
+      node.close();
+    }
 
     @Test
     void says_of_an_item_what_it_is_and_how_long_it_is_there() {
@@ -109,14 +122,6 @@ class ItemBoardTest {
       Instant since = Instant.parse(card.path("since").stringValue());
       assertThat(card.path("ageSeconds").longValue())
           .isEqualTo(Duration.between(since, NOW).toSeconds());
-    }
-
-    @Test
-    void an_item_is_as_old_in_its_state_whatever_else_happens_to_it() {
-      String before = node.getNow("/api/item-board?state=in_review").body();
-      node.append(new ArtworkAdded(ItemFacts.item("a"), Shop.job("fair"), 2, List.of()));
-      assertThat(node.getNow("/api/item-board?state=in_review").body())
-          .isEqualTo(before.replaceFirst("\"artworkVersion\":1", "\"artworkVersion\":2"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -166,7 +171,7 @@ class ItemBoardTest {
 
   @Test
   void shows_fifty_of_a_column_unless_told() {
-    try (Node node = new Node(TestPostgres.freshDatabase())) {
+    try (Node node = new Node(FreshViews.database())) {
       node.append(Shop.jobCreated("many", 1));
       List<DomainEvent> facts = new ArrayList<>();
       for (int i = 0; i < 60; i++) {
@@ -188,7 +193,7 @@ class ItemBoardTest {
   @ParameterizedTest
   @CsvSource({"1", "2", "32"})
   void counts_what_there_is_however_many_write_at_once(int segments) {
-    DatabaseAddress address = TestPostgres.freshDatabase();
+    DatabaseAddress address = FreshViews.database();
     try (Node node =
         new Node(
             address,

@@ -28,8 +28,8 @@ import jobtrail.events.item.ItemId;
 import jobtrail.events.item.ItemState;
 import jobtrail.events.job.JobId;
 import jobtrail.ledger.SubjectKeys;
-import jobtrail.ledger.TestPostgres;
 import jobtrail.query.Node.Answer;
+import jobtrail.query.platform.FreshViews;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class ItemLifeTest {
 
   @BeforeAll
   static void start() {
-    node = new Node(TestPostgres.freshDatabase());
+    node = new Node(FreshViews.database());
     node.append(Shop.jobCreated("posters", 1));
   }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import jobtrail.events.item.ItemEvent.JobItemAdded;
 import jobtrail.events.item.ItemState;
 import jobtrail.events.job.JobEvent.JobCreated;
-import jobtrail.ledger.TestPostgres;
 import jobtrail.query.Node.Answer;
+import jobtrail.query.platform.FreshViews;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +26,7 @@ class ItemListTest {
   /** Seven items of three jobs in one order of events; a fourth job has none. */
   @BeforeAll
   static void start() {
-    node = new Node(TestPostgres.freshDatabase());
+    node = new Node(FreshViews.database());
     node.append(
         job("fair", "Spring fair", "PO-1", "Brandt & Söhne"),
         job("shop", "Shop window", "PO-2", "ACME"),

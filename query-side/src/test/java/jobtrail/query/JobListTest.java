@@ -18,8 +18,8 @@ import jobtrail.events.path.PathEvent.PathDeleted;
 import jobtrail.events.path.PathEvent.PathGoalChanged;
 import jobtrail.events.path.PathEvent.PathStepsChanged;
 import jobtrail.events.priority.PriorityEvent.PrioritiesSet;
-import jobtrail.ledger.TestPostgres;
 import jobtrail.query.Node.Answer;
+import jobtrail.query.platform.FreshViews;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +37,7 @@ class JobListTest {
   /** Six jobs, of which the fourth is completed; found by what stands here. */
   @BeforeAll
   static void start() {
-    node = new Node(TestPostgres.freshDatabase());
+    node = new Node(FreshViews.database());
     JiraTicket ticket =
         new JiraTicket("PI-77", "Make it 100% shiny", "123456-001", "High", null, List.of("foil"));
     PathCreated cards = Shop.pathCreated("cards", "cards", 2, "Print", "Die-Cut");
@@ -167,7 +167,7 @@ class JobListTest {
 
   @Test
   void what_changes_is_found_as_it_is_now() {
-    try (Node shop = new Node(TestPostgres.freshDatabase())) {
+    try (Node shop = new Node(FreshViews.database())) {
       PathCreated path = Shop.pathCreated("p", "j", 1, "Cut");
       PathCreated gone = Shop.pathCreated("g", "j", 1, "Glue");
       shop.append(Shop.jobCreated("j", 1), path, gone);
@@ -229,7 +229,7 @@ class JobListTest {
 
   @Test
   void jobs_are_worked_on_in_their_order_and_completed_ones_have_none() {
-    try (Node shop = new Node(TestPostgres.freshDatabase())) {
+    try (Node shop = new Node(FreshViews.database())) {
       PathCreated path = Shop.pathCreated("b", "b", 1, "Cut");
       Stream.of("a", "b", "c").forEach(name -> shop.append(Shop.jobCreated(name, 1)));
       assertThat(priorities(shop)).containsExactly("a 1", "b 2", "c 3");

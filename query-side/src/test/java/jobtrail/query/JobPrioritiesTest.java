@@ -21,7 +21,7 @@ import jobtrail.events.serial.MoveKind;
 import jobtrail.events.serial.SerialEvent.SerialForceCompleted;
 import jobtrail.events.serial.SerialEvent.SerialMoveUndone;
 import jobtrail.events.serial.SerialId;
-import jobtrail.ledger.TestPostgres;
+import jobtrail.query.platform.FreshViews;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +38,7 @@ class JobPrioritiesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void priorities_of_open_jobs_are_always_one_to_n(long seed) {
-    try (Node node = new Node(TestPostgres.freshDatabase())) {
+    try (Node node = new Node(FreshViews.database())) {
       Model shop = new Model(node, new Random(seed));
       for (int deed = 1; deed <= DEEDS; deed++) {
         shop.somethingHappens();

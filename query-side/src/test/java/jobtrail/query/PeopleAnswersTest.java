@@ -14,27 +14,26 @@ import jobtrail.events.template.TemplateStep;
 import jobtrail.events.user.UserEvent.UserDeactivated;
 import jobtrail.events.user.UserEvent.UserRenamed;
 import jobtrail.ledger.SubjectKeys;
-import jobtrail.ledger.TestPostgres;
 import jobtrail.query.Node.Answer;
 import jobtrail.query.paths.Paths;
+import jobtrail.query.platform.FreshViews;
 import jobtrail.query.users.Users;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
-/** Who works in the shop, who sees to which step, and which templates there are. */
+/**
+ * Who works in the shop, who sees to which step, and which templates there are. Whoever reads a
+ * whole list has a shop of its own.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleAnswersTest {
 
-  private Node node;
+  private final Node node = new Node(FreshViews.database());
 
-  @BeforeEach
-  void start() {
-    node = new Node(TestPostgres.freshDatabase());
-  }
-
-  @AfterEach
+  @AfterAll
   void stop() {
     node.close();
   }
@@ -48,21 +47,23 @@ class PeopleAnswersTest {
 
     @Test
     void are_listed_by_name_and_only_while_they_are_active() {
-      node.append(
-          Shop.userCreated("1", "Otto", null),
-          Shop.userCreated("2", "anna", "Paint"),
-          Shop.userCreated("3", "Anna", null),
-          Shop.userCreated("4", "Ben", null),
-          new UserDeactivated(Shop.user("4")));
+      try (Node node = new Node(FreshViews.database())) {
+        node.append(
+            Shop.userCreated("1", "Otto", null),
+            Shop.userCreated("2", "anna", "Paint"),
+            Shop.userCreated("3", "Anna", null),
+            Shop.userCreated("4", "Ben", null),
+            new UserDeactivated(Shop.user("4")));
 
-      assertThat(ids(node.getNow("/api/users"))).containsExactly("user_2", "user_3", "user_1");
-      assertThat(ids(node.get("/api/users?all=true")))
-          .containsExactly("user_2", "user_3", "user_4", "user_1");
-      String link = node.get("/api/users?limit=2").header("Link");
-      assertThat(ids(node.get(link.substring(1, link.indexOf('>'))))).containsExactly("user_1");
-      Answer wrong = node.get("/api/users?cursor=999");
-      assertThat(wrong.status()).isEqualTo(400);
-      assertThat(node.get("/api/users?all=perhaps").status()).isEqualTo(400);
+        assertThat(ids(node.getNow("/api/users"))).containsExactly("user_2", "user_3", "user_1");
+        assertThat(ids(node.get("/api/users?all=true")))
+            .containsExactly("user_2", "user_3", "user_4", "user_1");
+        String link = node.get("/api/users?limit=2").header("Link");
+        assertThat(ids(node.get(link.substring(1, link.indexOf('>'))))).containsExactly("user_1");
+        Answer wrong = node.get("/api/users?cursor=999");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(node.get("/api/users?all=perhaps").status()).isEqualTo(400);
+      }
     }
 
     @Test
@@ -90,12 +91,12 @@ class PeopleAnswersTest {
 
     @Test
     void read_as_erased_the_moment_their_name_is() {
-      node.append(Shop.userCreated("1", "Olga", null));
-      assertThat(node.getNow("/api/users").body()).contains("Olga");
+      node.append(Shop.userCreated("gerda", "Gerda", null));
+      assertThat(node.getNow("/api/users").body()).contains("Gerda");
 
-      node.bean(SubjectKeys.class).erase("user_1");
+      node.bean(SubjectKeys.class).erase("user_gerda");
 
-      assertThat(node.get("/api/users").body()).doesNotContain("Olga").contains("[erased]");
+      assertThat(node.get("/api/users").body()).doesNotContain("Gerda").contains("[erased]");
     }
   }
 
@@ -140,18 +141,20 @@ class PeopleAnswersTest {
 
     @Test
     void are_listed_newest_first_without_those_deleted() {
-      node.append(
-          Shop.templateCreated("a", "cut"),
-          Shop.templateCreated("b", "cut"),
-          Shop.templateCreated("c", "cut"),
-          new TemplateDeleted(Shop.template("b")));
+      try (Node node = new Node(FreshViews.database())) {
+        node.append(
+            Shop.templateCreated("a", "cut"),
+            Shop.templateCreated("b", "cut"),
+            Shop.templateCreated("c", "cut"),
+            new TemplateDeleted(Shop.template("b")));
 
-      assertThat(ids(node.getNow("/api/templates"))).containsExactly("tmpl_c", "tmpl_a");
-      String link = node.get("/api/templates?limit=1").header("Link");
-      assertThat(ids(node.get(link.substring(1, link.indexOf('>'))))).containsExactly("tmpl_a");
-      Answer deleted = node.get("/api/templates/tmpl_b");
-      assertThat(deleted.status()).isEqualTo(404);
-      assertThat(deleted.json().path("code").stringValue()).isEqualTo("template-not-found");
+        assertThat(ids(node.getNow("/api/templates"))).containsExactly("tmpl_c", "tmpl_a");
+        String link = node.get("/api/templates?limit=1").header("Link");
+        assertThat(ids(node.get(link.substring(1, link.indexOf('>'))))).containsExactly("tmpl_a");
+        Answer deleted = node.get("/api/templates/tmpl_b");
+        assertThat(deleted.status()).isEqualTo(404);
+        assertThat(deleted.json().path("code").stringValue()).isEqualTo("template-not-found");
+      }
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import jobtrail.events.path.PathEvent.PathCreated;
-import jobtrail.ledger.TestPostgres;
+import jobtrail.query.platform.FreshViews;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class QueuesOfARandomDayTest {
 
   @BeforeAll
   static void live() {
-    try (Node node = new Node(TestPostgres.freshDatabase())) {
+    try (Node node = new Node(FreshViews.database())) {
       Floor floor = new Floor(SEED);
       PathCreated large = Shop.pathCreated("large", "large", 500, "cut", "fold");
       node.append(Shop.jobCreated("large", 500));

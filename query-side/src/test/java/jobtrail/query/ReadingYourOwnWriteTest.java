@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import jobtrail.events.job.JobEvent.JobRenamed;
 import jobtrail.ledger.DatabaseAddress;
-import jobtrail.ledger.TestPostgres;
 import jobtrail.query.Node.Answer;
+import jobtrail.query.platform.FreshViews;
 import org.junit.jupiter.api.Test;
 
 /** Who names a position is answered with it, by whichever node is asked. */
@@ -15,7 +15,7 @@ class ReadingYourOwnWriteTest {
 
   @Test
   void each_write_is_in_the_next_answer_on_its_own_node_and_on_another() {
-    DatabaseAddress address = TestPostgres.freshDatabase();
+    DatabaseAddress address = FreshViews.database();
     try (Node owner = new Node(address)) {
       owner.append(Shop.jobCreated("mine", 1));
       assertThat(owner.getNow("/api/jobs/job_mine").status()).isEqualTo(200);
@@ -38,7 +38,7 @@ class ReadingYourOwnWriteTest {
 
   @Test
   void another_node_takes_over_when_the_owner_stops() {
-    DatabaseAddress address = TestPostgres.freshDatabase();
+    DatabaseAddress address = FreshViews.database();
     Node owner = new Node(address);
     owner.append(Shop.jobCreated("first", 1));
     assertThat(owner.getNow("/api/jobs/job_first").status()).isEqualTo(200);
@@ -53,7 +53,7 @@ class ReadingYourOwnWriteTest {
 
   @Test
   void a_claim_of_a_node_that_was_killed_holds_nobody_up() {
-    DatabaseAddress address = TestPostgres.freshDatabase();
+    DatabaseAddress address = FreshViews.database();
     try (Node killed = new Node(address)) {
       killed.append(Shop.jobCreated("first", 1));
       await()
@@ -75,7 +75,7 @@ class ReadingYourOwnWriteTest {
 
   @Test
   void a_rebuild_from_another_node_is_not_answered_from_half_built_views() {
-    DatabaseAddress address = TestPostgres.freshDatabase();
+    DatabaseAddress address = FreshViews.database();
     try (Node owner = new Node(address);
         Node other = new Node(address)) {
       for (int i = 0; i < 300; i++) {
@@ -96,7 +96,7 @@ class ReadingYourOwnWriteTest {
 
   @Test
   void a_position_that_does_not_come_in_time_is_503_with_how_far_the_views_are() {
-    try (Node node = new Node(TestPostgres.freshDatabase(), "jobtrail.views.patience=500ms")) {
+    try (Node node = new Node(FreshViews.database(), "jobtrail.views.patience=500ms")) {
       node.append(Shop.jobCreated("here", 1));
       for (String view : new String[] {"/api/jobs/job_here", "/api/serials"}) {
         await().atMost(Duration.ofSeconds(10)).until(() -> node.getNow(view).status() == 200);

@@ -23,8 +23,8 @@ import jobtrail.events.serial.SerialEvent.SerialReleased;
 import jobtrail.events.serial.SerialEvent.SerialScrapped;
 import jobtrail.events.serial.SerialEvent.SerialStepOverridden;
 import jobtrail.events.serial.SerialId;
-import jobtrail.ledger.TestPostgres;
 import jobtrail.query.Node.Answer;
+import jobtrail.query.platform.FreshViews;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class SerialLifeTest {
 
   @BeforeAll
   static void start() {
-    node = new Node(TestPostgres.freshDatabase(), "jobtrail.views.patience=60s");
+    node = new Node(FreshViews.database(), "jobtrail.views.patience=60s");
   }
 
   @AfterAll

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import jobtrail.events.DomainEvent;
 import jobtrail.events.path.PathEvent.PathCreated;
-import jobtrail.ledger.TestPostgres;
+import jobtrail.query.platform.FreshViews;
 import jobtrail.query.platform.Positions;
 import jobtrail.query.platform.Rebuild;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class SpeedTest {
 
   @Test
   void rebuilding_all_views_and_the_lag_of_a_quiet_day() {
-    try (Node node = new Node(TestPostgres.freshDatabase(), properties())) {
+    try (Node node = new Node(FreshViews.database(), properties())) {
       Positions positions = node.bean(Positions.class);
       List<PathCreated> paths = write(node);
       long end = node.written();

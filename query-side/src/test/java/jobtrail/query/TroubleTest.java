@@ -11,6 +11,7 @@ import jobtrail.ledger.DatabaseAddress;
 import jobtrail.ledger.NewEvent;
 import jobtrail.ledger.TestPostgres;
 import jobtrail.query.Node.Answer;
+import jobtrail.query.platform.FreshViews;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -53,7 +54,7 @@ class TroubleTest {
 
   @Test
   void an_event_that_cannot_be_applied_holds_up_its_own_job_only() {
-    DatabaseAddress address = TestPostgres.freshDatabase();
+    DatabaseAddress address = FreshViews.database();
     try (Node node = new Node(address)) {
       Database.execute(address, REFUSE_ONE_SERIAL);
       PathCreated bad = Shop.pathCreated("bad", "bad", 3, "a", "b");
@@ -90,7 +91,7 @@ class TroubleTest {
 
   @Test
   void questions_that_name_a_step_or_several_jobs_are_not_answered_from_a_job_held_up() {
-    DatabaseAddress address = TestPostgres.freshDatabase();
+    DatabaseAddress address = FreshViews.database();
     try (Node node = new Node(address)) {
       Database.execute(address, REFUSE_ONE_SERIAL);
       Database.execute(address, REFUSE_A_NOTE_AND_THE_PROGRESS_OF_A_PATH);
@@ -123,7 +124,7 @@ class TroubleTest {
 
   @Test
   void what_is_parked_stays_held_back_after_a_restart() {
-    DatabaseAddress address = TestPostgres.freshDatabase();
+    DatabaseAddress address = FreshViews.database();
     PathCreated bad = Shop.pathCreated("bad", "bad", 3, "a", "b");
     long end;
     try (Node node = new Node(address)) {
@@ -144,7 +145,7 @@ class TroubleTest {
 
   @Test
   void a_passing_failure_parks_nothing() {
-    DatabaseAddress address = TestPostgres.freshDatabase();
+    DatabaseAddress address = FreshViews.database();
     try (Node node = new Node(address)) {
       Database.execute(address, FAIL_THREE_TIMES);
       PathCreated path = Shop.pathCreated("p", "j", 3, "a");
@@ -160,7 +161,7 @@ class TroubleTest {
 
   @Test
   void an_unreadable_event_stops_the_views_right_before_it_and_health_names_it() {
-    try (Node node = new Node(TestPostgres.freshDatabase(), "jobtrail.views.patience=500ms")) {
+    try (Node node = new Node(FreshViews.database(), "jobtrail.views.patience=500ms")) {
       node.append(Shop.jobCreated("before", 1));
       node.ledger()
           .append(
@@ -198,7 +199,7 @@ class TroubleTest {
 
   @Test
   void monitoring_hears_of_each_view() {
-    try (Node node = new Node(TestPostgres.freshDatabase())) {
+    try (Node node = new Node(FreshViews.database())) {
       node.append(Shop.jobCreated("m", 1));
       assertThat(node.getNow("/api/jobs").status()).isEqualTo(200);
       assertThat(node.get("/actuator/prometheus").body())
@@ -211,7 +212,7 @@ class TroubleTest {
 
   @Test
   void what_is_parked_is_told_at_once_though_nothing_was_a_moment_ago() {
-    DatabaseAddress address = TestPostgres.freshDatabase();
+    DatabaseAddress address = FreshViews.database();
     try (Node node = new Node(address)) {
       Database.execute(address, REFUSE_ONE_SERIAL);
       PathCreated bad = Shop.pathCreated("bad", "bad", 3, "a", "b");
@@ -226,7 +227,7 @@ class TroubleTest {
 
   @Test
   void a_question_while_the_database_is_away_is_told_to_come_back_later() {
-    DatabaseAddress address = TestPostgres.freshDatabase();
+    DatabaseAddress address = FreshViews.database();
     try (Node node = new Node(address)) {
       node.append(Shop.jobCreated("away", 3));
       assertThat(node.getNow("/api/jobs/job_away").status()).isEqualTo(200);

@@ -1,32 +1,27 @@
 package jobtrail.query;
 
+import static jobtrail.query.Queues.assigned;
+import static jobtrail.query.Queues.at;
+import static jobtrail.query.Queues.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import jobtrail.events.job.JobEvent.JobRenamed;
 import jobtrail.events.note.NoteEvent.NoteCreated;
 import jobtrail.events.note.NoteId;
 import jobtrail.events.path.AdvancementMode;
-import jobtrail.events.path.DependencyType;
 import jobtrail.events.path.PathEvent.PathCreated;
 import jobtrail.events.path.PathEvent.PathDeleted;
 import jobtrail.events.path.PathEvent.PathGoalChanged;
-import jobtrail.events.path.PathEvent.PathStepAssigned;
 import jobtrail.events.path.PathEvent.PathStepsChanged;
 import jobtrail.events.path.Step;
-import jobtrail.events.path.StepId;
 import jobtrail.events.serial.MoveKind;
 import jobtrail.events.serial.ScrapReason;
 import jobtrail.events.serial.SerialEvent.SerialMoveUndone;
 import jobtrail.events.serial.SerialEvent.SerialScrapped;
 import jobtrail.events.serial.SerialId;
-import jobtrail.events.user.UserId;
-import jobtrail.ledger.TestPostgres;
 import jobtrail.query.Node.Answer;
-import org.jspecify.annotations.Nullable;
+import jobtrail.query.platform.FreshViews;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -40,7 +35,7 @@ class WorkQueueTest {
 
   @BeforeEach
   void start() {
-    node = new Node(TestPostgres.freshDatabase(), "jobtrail.views.patience=30s");
+    node = new Node(FreshViews.database(), "jobtrail.views.patience=30s");
   }
 
   @AfterEach
@@ -214,141 +209,25 @@ class WorkQueueTest {
     }
   }
 
-  @Nested
-  class One_step {
-
-    @Test
-    void that_is_empty_says_how_much_stands_before_it() {
-      PathCreated path = laidOut("p", 1, at("cut", null), at("fold", null));
-      node.append(Shop.serialsCreated(path, 1, 3));
-      JsonNode fold = node.getNow("/api/operator/step/step_p-fold").json();
-      assertThat(fold.path("job").path("partCount").longValue()).isZero();
-      assertThat(fold.path("job").path("serialIds").size()).isZero();
-      assertThat(fold.path("notes").isArray()).isTrue();
-      assertThat(fold.path("previousStepWipCount").longValue()).isEqualTo(3);
-      JsonNode cut = node.get("/api/operator/step/step_p-cut").json();
-      assertThat(cut.path("job").path("partCount").longValue()).isEqualTo(3);
-      assertThat(cut.has("previousStepWipCount")).isFalse();
-      for (int serial = 1; serial <= 3; serial++) {
-        node.append(Shop.moved(path, serial, 0));
-      }
-      assertThat(node.getNow("/api/operator/step/step_p-cut").json().has("previousStepWipCount"))
-          .isFalse();
-    }
-
-    @Test
-    void that_was_retired_lives_on_in_the_one_where_its_serials_count() {
-      PathCreated path = laidOut("p", 9, at("cut", null), at("fold", null), at("pack", null));
-      node.append(Shop.serialsCreated(path, 1, 4));
-      node.append(Shop.moved(path, 1, 0), Shop.moved(path, 2, 0));
-      node.append(Shop.moved(path, 1, 1), Shop.moved(path, 4, 0));
-      node.append(
-          new PathStepsChanged(
-              path.pathId(), path.jobId(), List.of(path.steps().get(0), path.steps().get(2))));
-      assertThat(all()).containsExactly("step_p-cut 1", "step_p-pack 3");
-      for (String step : List.of("step_p-fold", "step_p-pack")) {
-        JsonNode job = node.get("/api/operator/step/" + step).json().path("job");
-        assertThat(job.path("stepId").stringValue()).isEqualTo("step_p-pack");
-        assertThat(job.path("serialIds").toString())
-            .isEqualTo("[\"SN-00001\",\"SN-00002\",\"SN-00004\"]");
-      }
-      // The last step of all is retired, too: what stands on it counts at the one before.
-      node.append(new PathStepsChanged(path.pathId(), path.jobId(), List.of(path.steps().get(0))));
-      assertThat(all()).containsExactly("step_p-cut 4");
-    }
-
-    @Test
-    void that_nobody_knows_is_404() {
-      for (String id : List.of("step_none", "nonsense", "job_p")) {
-        Answer answer = node.get("/api/operator/step/" + id);
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.json().path("code").stringValue()).isEqualTo("step-not-found");
-        assertThat(answer.json().path("message").stringValue())
-            .isEqualTo("ProcessStep not found: " + id);
-      }
-    }
-  }
-
-  @Nested
-  class The_steps_of_one_name {
-
-    @Test
-    void show_what_is_there_what_comes_next_and_what_comes_later() {
-      PathCreated one =
-          laidOut(
-              "one",
-              1,
-              at("saw", null),
-              at("cut", null),
-              at("fold", "Vendor X"),
-              at("pack", "Dock"));
-      PathCreated two = laidOut("two", 1, at("fold", "Bench"), at("fold", null));
-      laidOut("three", 1, at("Fold", null));
-      node.append(Shop.serialsCreated(one, 1, 4));
-      node.append(Shop.moved(one, 1, 0), Shop.moved(one, 1, 1));
-      node.append(Shop.moved(one, 2, 0));
-      node.append(Shop.moved(one, 3, 0), Shop.moved(one, 3, 1), Shop.moved(one, 3, 2));
-      node.append(Shop.serialsCreated(two, 5, 1));
-
-      assertThat(node.getNow("/api/operator/fold").body())
-          .isEqualTo(
-              "{\"stepName\":\"fold\",\"location\":\"Vendor X\",\"currentParts\":["
-                  + "{\"serialId\":\"SN-00001\",\"jobId\":\"job_one\",\"jobName\":\"Job one\","
-                  + "\"pathId\":\"path_one\",\"pathName\":\"Path one\",\"nextStepName\":\"pack\","
-                  + "\"nextStepLocation\":\"Dock\"},"
-                  + "{\"serialId\":\"SN-00005\",\"jobId\":\"job_two\",\"jobName\":\"Job two\","
-                  + "\"pathId\":\"path_two\",\"pathName\":\"Path two\",\"nextStepName\":\"fold\"}],"
-                  + "\"comingSoon\":[{\"serialId\":\"SN-00002\",\"jobId\":\"job_one\","
-                  + "\"jobName\":\"Job one\",\"pathId\":\"path_one\",\"pathName\":\"Path one\"}],"
-                  + "\"backlog\":[{\"serialId\":\"SN-00004\",\"jobId\":\"job_one\","
-                  + "\"jobName\":\"Job one\",\"pathId\":\"path_one\",\"pathName\":\"Path one\"}],"
-                  + "\"currentCount\":2,\"comingSoonCount\":1,\"backlogCount\":1,"
-                  + "\"vendorPartsCount\":1,\"stepIds\":[\"step_one-fold\",\"step_two-fold0\"]}");
-    }
-
-    @Test
-    void show_as_many_as_they_are_asked_for_and_count_them_all() {
-      PathCreated path = laidOut("p", 1, at("cut", null));
-      node.append(Shop.serialsCreated(path, 1, 120));
-      Map.of("", 100, "?limit=2", 2, "?limit=110", 110, "?limit=1000", 120)
-          .forEach((limit, shown) -> {
-            JsonNode cut = node.getNow("/api/operator/cut" + limit).json();
-            assertThat(cut.path("currentParts").size()).as(limit).isEqualTo(shown);
-            assertThat(cut.path("currentCount").longValue()).as(limit).isEqualTo(120);
-          });
-    }
-
-    @Test
-    void may_have_any_name_and_need_not_be_there() {
-      laidOut("p", 1, at("Nano Black ä", null));
-      assertThat(node.getNow("/api/operator/Nano%20Black%20%C3%A4").json().path("stepIds").size())
-          .isEqualTo(1);
-      assertThat(node.get("/api/operator/nowhere").body())
-          .isEqualTo(
-              "{\"stepName\":\"nowhere\",\"currentParts\":[],\"comingSoon\":[],\"backlog\":[],"
-                  + "\"currentCount\":0,\"comingSoonCount\":0,\"backlogCount\":0,"
-                  + "\"vendorPartsCount\":0,\"stepIds\":[]}");
-    }
-  }
-
   @Test
-  void what_cannot_be_meant_is_400_and_names_the_parameter() {
-    Map.of(
-            "/api/operator/work-queue?groupBy=colour", "groupBy",
-            "/api/operator/work-queue?groupBy=", "groupBy",
-            "/api/operator/work-queue?groupBy=step&groupBy=step", "groupBy",
-            "/api/operator/work-queue?limit=0", "limit",
-            "/api/operator/queue/_all?limit=5001", "limit",
-            "/api/operator/queue/_all?cursor=x", "cursor",
-            "/api/operator/queue/user_1?limit=many", "limit",
-            "/api/operator/cut?limit=-1", "limit")
-        .forEach((question, field) -> {
-          Answer answer = node.get(question);
-          assertThat(answer.status()).as(question).isEqualTo(400);
-          assertThat(answer.json().path("errors").get(0).path("field").stringValue())
-              .as(question)
-              .isEqualTo(field);
-        });
+  void a_step_that_was_retired_lives_on_in_the_one_where_its_serials_count() {
+    PathCreated path = laidOut("p", 9, at("cut", null), at("fold", null), at("pack", null));
+    node.append(Shop.serialsCreated(path, 1, 4));
+    node.append(Shop.moved(path, 1, 0), Shop.moved(path, 2, 0));
+    node.append(Shop.moved(path, 1, 1), Shop.moved(path, 4, 0));
+    node.append(
+        new PathStepsChanged(
+            path.pathId(), path.jobId(), List.of(path.steps().get(0), path.steps().get(2))));
+    assertThat(all()).containsExactly("step_p-cut 1", "step_p-pack 3");
+    for (String step : List.of("step_p-fold", "step_p-pack")) {
+      JsonNode job = node.get("/api/operator/step/" + step).json().path("job");
+      assertThat(job.path("stepId").stringValue()).isEqualTo("step_p-pack");
+      assertThat(job.path("serialIds").toString())
+          .isEqualTo("[\"SN-00001\",\"SN-00002\",\"SN-00004\"]");
+    }
+    // The last step of all is retired, too: what stands on it counts at the one before.
+    node.append(new PathStepsChanged(path.pathId(), path.jobId(), List.of(path.steps().get(0))));
+    assertThat(all()).containsExactly("step_p-cut 4");
   }
 
   @Test
@@ -374,51 +253,8 @@ class WorkQueueTest {
     assertThat(node.getNow("/api/operator/step/step_p-fold").json().path("notes").size()).isZero();
   }
 
-  @Test
-  void what_was_just_done_is_in_the_next_answer() {
-    PathCreated path = laidOut("p", 1, at("cut", null), at("fold", null));
-    node.append(Shop.serialsCreated(path, 1, 40));
-    for (int serial = 1; serial <= 40; serial++) {
-      node.append(Shop.moved(path, serial, 0));
-      node.append(assigned(path, 1, "user_" + serial));
-      assertThat(steps(node.getNow("/api/operator/queue/user_" + serial).json().path("jobs")))
-          .containsExactly("step_p-fold " + serial);
-    }
-  }
-
-  private static Step at(String name, @Nullable String location) {
-    return new Step(
-        new StepId("step_" + name.hashCode()), name, location, false, DependencyType.PREFERRED);
-  }
-
-  /** Steps get ids by path and name; a name that is there already gets a number. */
   private PathCreated laidOut(String name, int goal, Step... steps) {
-    List<Step> laidOut = new ArrayList<>();
-    List<String> names = Arrays.stream(steps).map(Step::name).toList();
-    for (int i = 0; i < steps.length; i++) {
-      boolean twice = names.indexOf(steps[i].name()) != names.lastIndexOf(steps[i].name());
-      String id = steps[i].name().replaceAll("[^A-Za-z]", "") + (twice ? Integer.toString(i) : "");
-      laidOut.add(
-          new Step(
-              new StepId("step_" + name + "-" + id),
-              steps[i].name(),
-              steps[i].location(),
-              false,
-              DependencyType.PREFERRED));
-    }
-    PathCreated path =
-        new PathCreated(
-            Shop.path(name), Shop.job(name), "Path " + name, goal, AdvancementMode.STRICT, laidOut);
-    node.append(Shop.jobCreated(name, goal), path);
-    return path;
-  }
-
-  private static PathStepAssigned assigned(PathCreated path, int step, @Nullable String user) {
-    return new PathStepAssigned(
-        path.pathId(),
-        path.jobId(),
-        path.steps().get(step).stepId(),
-        user == null ? null : new UserId(user));
+    return Queues.laidOut(node, name, goal, steps);
   }
 
   private List<String> all() {
@@ -427,11 +263,5 @@ class WorkQueueTest {
 
   private List<String> queue(String question, String groups, int index) {
     return steps(node.getNow(question).json().path(groups).get(index).path("jobs"));
-  }
-
-  private static List<String> steps(JsonNode jobs) {
-    return jobs.valueStream()
-        .map(job -> job.path("stepId").stringValue() + " " + job.path("partCount").longValue())
-        .toList();
   }
 }

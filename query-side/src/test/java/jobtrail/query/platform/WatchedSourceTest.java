@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import jobtrail.ledger.LedgerMessageSource;
 import jobtrail.ledger.RandomShop;
-import jobtrail.ledger.TestPostgres;
 import jobtrail.query.Node;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -23,7 +22,7 @@ class WatchedSourceTest {
   /** As Axon's coordinator does: its next run begins before the last look of the one before. */
   @Test
   void nothing_is_lost_when_somebody_else_looks_at_the_stream_too() {
-    try (Node node = new Node(TestPostgres.freshDatabase())) {
+    try (Node node = new Node(FreshViews.database())) {
       RandomShop shop = new RandomShop("looked-at", 7, 1);
       while (node.written() < EVENTS) {
         for (int i = 0; i < 200; i++) {
