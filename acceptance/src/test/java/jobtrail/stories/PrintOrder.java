@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The order of {@link AnOrdersWholeLifeTest}: posters, leaflets and labels, and banners later, each
- * with a fate of its own. After every step it is looked at where it stands by now.
+ * The order of {@link WholeLivesTest}: posters, leaflets and labels, and banners later, each with a
+ * fate of its own. After every step it is looked at where it stands by now.
  */
 final class PrintOrder {
 
@@ -23,8 +23,8 @@ final class PrintOrder {
   private String secondLink = "";
   private String bannersLink = "";
 
-  PrintOrder(Http http) {
-    this.talk = new Talk(http);
+  PrintOrder(Talk talk) {
+    this.talk = talk;
     this.standing = new Standing(talk);
   }
 

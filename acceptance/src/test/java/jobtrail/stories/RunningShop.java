@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import jobtrail.standalone.LentBinaries;
 import org.jspecify.annotations.Nullable;
 
 /** Jobtrail as a process of its own, started as people start it, on a port that nobody else has. */
@@ -44,6 +45,7 @@ public final class RunningShop implements AutoCloseable {
 
   /** The same with another heap, for example {@code -Xmx256m}. */
   static RunningShop standaloneWith(String heap, Path dataDirectory, String... more) {
+    LentBinaries.lentTo(dataDirectory);
     List<String> arguments = new ArrayList<>(List.of("--jobtrail.data-dir=" + dataDirectory));
     arguments.addAll(List.of(more));
     return start(
@@ -102,19 +104,8 @@ public final class RunningShop implements AutoCloseable {
   }
 
   private Process launch() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            heap,
-            "-XX:TieredStopAtLevel=1",
-            SharedClasses.flag(),
-            "-cp",
-            SharedClasses.CLASS_PATH,
-            mainClass));
-    command.addAll(arguments);
     try {
-      return new ProcessBuilder(command)
+      return new ProcessBuilder(SharedClasses.command(heap, mainClass, arguments))
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
           .start();

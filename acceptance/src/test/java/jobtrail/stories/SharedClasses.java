@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,13 +24,28 @@ final class SharedClasses {
           .filter(entry -> !Path.of(entry).startsWith(Path.of("target").toAbsolutePath()))
           .collect(Collectors.joining(File.pathSeparator));
 
+  /** Says nothing new where the classes cannot be shared. */
   private static final String FLAG = flagOf(Path.of("target", "shop.jsa").toAbsolutePath());
 
   private SharedClasses() {}
 
-  /** For the command line of a shop; says nothing new where the classes cannot be shared. */
-  static String flag() {
-    return FLAG;
+  /**
+   * The command line of a process that runs {@code mainClass} for a minute or two: too short for
+   * the second compiler and the parallel collector to earn what they cost.
+   */
+  static List<String> command(String heap, String mainClass, List<String> arguments) {
+    return command(List.of(heap, FLAG), mainClass, arguments);
+  }
+
+  private static List<String> command(
+      List<String> options, String mainClass, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", CLASS_PATH, mainClass));
+    command.addAll(arguments);
+    return command;
   }
 
   private static String flagOf(Path archive) {
@@ -53,16 +69,10 @@ final class SharedClasses {
     Path log = folder.resolve("log");
     Process shop =
         new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:ArchiveClassesAtExit=" + archive,
-                    "-Xlog:disable",
-                    "-cp",
-                    CLASS_PATH,
+                command(
+                    List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"),
                     "jobtrail.standalone.StandaloneApplication",
-                    "--server.port=0",
-                    "--jobtrail.data-dir=" + folder.resolve("data")))
+                    List.of("--server.port=0", "--jobtrail.data-dir=" + folder.resolve("data"))))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();

@@ -7,8 +7,8 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The job of {@link ASerialsWholeLifeTest}: seven serials on a path of five steps, Cut, Etch (which
- * is optional), Fold, Inspect (a completion gate) and Paint, each with a fate of its own.
+ * The job of {@link WholeLivesTest}: seven serials on a path of five steps, Cut, Etch (which is
+ * optional), Fold, Inspect (a completion gate) and Paint, each with a fate of its own.
  */
 final class WholeLife {
 
@@ -26,8 +26,8 @@ final class WholeLife {
   private List<String> steps = List.of();
   private List<String> serials = List.of();
 
-  WholeLife(Http http) {
-    this.talk = new Talk(http);
+  WholeLife(Talk talk) {
+    this.talk = talk;
   }
 
   void thePeopleAndTheTemplate() {

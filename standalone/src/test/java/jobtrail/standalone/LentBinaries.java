@@ -9,14 +9,14 @@ import java.nio.file.Path;
  * PostgreSQL's programs, unpacked once for all tests, since unpacking takes longer than most of
  * them; by one test at a time.
  */
-final class LentBinaries {
+public final class LentBinaries {
 
   private static final Path SHELF = Path.of("target", "postgres").toAbsolutePath();
 
   private LentBinaries() {}
 
   /** Makes {@code directory} a data directory in which the programs lie already. */
-  static synchronized Path lentTo(Path directory) {
+  public static synchronized Path lentTo(Path directory) {
     try {
       Files.createDirectories(SHELF);
       Path programs = PostgresBinaries.unpackedInto(SHELF).home();

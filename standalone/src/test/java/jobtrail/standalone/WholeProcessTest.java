@@ -12,7 +12,10 @@ import jobtrail.ledger.DatabaseAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class WholeProcessTest {
 
   private static final Duration A_STOP = Duration.ofSeconds(15);
