@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Spreads the news that the ledger has grown: to readers in this process at once, to other nodes by
  * NOTIFY, and hears theirs by LISTEN. News is gathered outside the append, so that a busy ledger
- * wakes its readers a dozen times a second, not thousands of times.
+ * wakes its readers a few dozen times a second, not thousands of times.
  */
 final class LedgerNews implements AutoCloseable {
 
@@ -35,7 +35,9 @@ final class LedgerNews implements AutoCloseable {
    */
   private static final long SHORTEST_PAUSE_NANOS = 8_000_000;
 
-  private static final long LONGEST_PAUSE_NANOS = 100_000_000;
+  /** Longer, and readers would take in bites that hold up whoever appends meanwhile. */
+  private static final long LONGEST_PAUSE_NANOS = 30_000_000;
+
   private static final long PAUSE_NANOS_PER_EVENT = 200_000;
 
   private final LedgerConnections connections;

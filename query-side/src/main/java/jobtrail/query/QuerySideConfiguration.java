@@ -40,8 +40,10 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
           classes = {QuerySideApplication.class, QuerySideConfiguration.class})
     })
 @EntityScan("jobtrail.query")
+// A question is one statement; a transaction around it would be one more round trip.
 @EnableJpaRepositories(
     basePackages = "jobtrail.query",
-    nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+    nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+    enableDefaultTransactions = false)
 @Import({LedgerConfiguration.class, HttpConfiguration.class})
 public class QuerySideConfiguration {}
