@@ -14,23 +14,28 @@ import java.util.concurrent.TimeUnit;
 import jobtrail.standalone.LentBinaries;
 import org.jspecify.annotations.Nullable;
 
-/** Jobtrail as a process of its own, started as people start it, on a port that nobody else has. */
+/**
+ * Jobtrail as a process of its own, started as people start it save for what makes the start quick,
+ * on a port that nobody else has.
+ */
 public final class RunningShop implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(15);
 
-  private static final String ORDINARY = "-Xmx1g";
+  /** A process that runs for a minute gains nothing from a collector with threads of its own. */
+  private static final List<String> ORDINARY = List.of("-Xmx1g", "-XX:+UseSerialGC");
 
-  private final String heap;
+  private final List<String> options;
   private final String mainClass;
   private final List<String> arguments;
   private final Path log;
   private final int port;
   private Process process;
 
-  private RunningShop(String heap, String mainClass, int port, Path log, List<String> arguments) {
-    this.heap = heap;
+  private RunningShop(
+      List<String> options, String mainClass, int port, Path log, List<String> arguments) {
+    this.options = options;
     this.mainClass = mainClass;
     this.port = port;
     this.log = log;
@@ -40,16 +45,20 @@ public final class RunningShop implements AutoCloseable {
 
   /** Everything in one process, with its data in a directory. */
   public static RunningShop standalone(Path dataDirectory, String... more) {
-    return standaloneWith(ORDINARY, dataDirectory, more);
+    return standalone(ORDINARY, dataDirectory, more);
   }
 
-  /** The same with another heap, for example {@code -Xmx256m}. */
-  static RunningShop standaloneWith(String heap, Path dataDirectory, String... more) {
+  /** The same with no other options of the JVM than this, for example {@code -Xmx256m}. */
+  static RunningShop standaloneWith(String option, Path dataDirectory, String... more) {
+    return standalone(List.of(option), dataDirectory, more);
+  }
+
+  private static RunningShop standalone(List<String> options, Path dataDirectory, String... more) {
     LentBinaries.lentTo(dataDirectory);
     List<String> arguments = new ArrayList<>(List.of("--jobtrail.data-dir=" + dataDirectory));
     arguments.addAll(List.of(more));
     return start(
-        heap,
+        options,
         "jobtrail.standalone.StandaloneApplication",
         dataDirectory.resolveSibling(dataDirectory.getFileName() + ".log"),
         arguments);
@@ -61,11 +70,11 @@ public final class RunningShop implements AutoCloseable {
   }
 
   private static RunningShop start(
-      String heap, String mainClass, Path log, List<String> arguments) {
+      List<String> options, String mainClass, Path log, List<String> arguments) {
     int port = freePort();
     List<String> all = new ArrayList<>(arguments);
     all.add("--server.port=" + port);
-    RunningShop shop = new RunningShop(heap, mainClass, port, log, List.copyOf(all));
+    RunningShop shop = new RunningShop(options, mainClass, port, log, List.copyOf(all));
     shop.awaitReady();
     return shop;
   }
@@ -105,7 +114,7 @@ public final class RunningShop implements AutoCloseable {
 
   private Process launch() {
     try {
-      return new ProcessBuilder(SharedClasses.command(heap, mainClass, arguments))
+      return new ProcessBuilder(SharedClasses.command(options, mainClass, arguments))
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
           .start();

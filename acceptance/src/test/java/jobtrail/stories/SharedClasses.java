@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import jobtrail.standalone.LentBinaries;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -29,19 +30,19 @@ final class SharedClasses {
 
   private SharedClasses() {}
 
-  /**
-   * The command line of a process that runs {@code mainClass} for a minute or two: too short for
-   * the second compiler and the parallel collector to earn what they cost.
-   */
-  static List<String> command(String heap, String mainClass, List<String> arguments) {
-    return command(List.of(heap, FLAG), mainClass, arguments);
+  /** The command line of a process that runs {@code mainClass} for a minute or two. */
+  static List<String> command(List<String> options, String mainClass, List<String> arguments) {
+    List<String> all = new ArrayList<>(options);
+    all.add(FLAG);
+    return quick(all, mainClass, arguments);
   }
 
-  private static List<String> command(
+  /** Too short for the second compiler to earn what it costs. */
+  private static List<String> quick(
       List<String> options, String mainClass, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(options);
     command.addAll(List.of("-cp", CLASS_PATH, mainClass));
     command.addAll(arguments);
@@ -67,12 +68,13 @@ final class SharedClasses {
 
   private static void rehearse(Path archive, Path folder) throws IOException, InterruptedException {
     Path log = folder.resolve("log");
+    Path data = LentBinaries.lentTo(folder.resolve("data"));
     Process shop =
         new ProcessBuilder(
-                command(
+                quick(
                     List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"),
                     "jobtrail.standalone.StandaloneApplication",
-                    List.of("--server.port=0", "--jobtrail.data-dir=" + folder.resolve("data"))))
+                    List.of("--server.port=0", "--jobtrail.data-dir=" + data)))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();

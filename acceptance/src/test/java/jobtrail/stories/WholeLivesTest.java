@@ -14,9 +14,9 @@ class WholeLivesTest {
   @TempDir Path directory;
 
   /**
-   * One job from its order to its last unit, and one order from its artwork to its archive, told
-   * right after every step, with all that goes wrong on the way; then the power goes, and then all
-   * that was ever read is thrown away and told anew from the ledger.
+   * One job from its order to its last unit, and one order from its artwork to its archive, with
+   * all that goes wrong on the way; then the power goes, and then all that was ever read is thrown
+   * away and told anew from the ledger.
    */
   @Test
   void whatever_happens_is_told_the_same_after_a_power_cut_and_after_a_replay() {

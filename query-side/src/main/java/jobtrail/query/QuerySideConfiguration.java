@@ -40,7 +40,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
           classes = {QuerySideApplication.class, QuerySideConfiguration.class})
     })
 @EntityScan("jobtrail.query")
-// A question is one statement; a transaction around it would be one more round trip.
+// Questions read row by row, and a transaction around each would be one more round trip. Views are
+// written in the transaction that ViewWriter or Axon opens; without one, JPA refuses to flush.
 @EnableJpaRepositories(
     basePackages = "jobtrail.query",
     nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,

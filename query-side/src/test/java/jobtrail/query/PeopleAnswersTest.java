@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Who works in the shop, who sees to which step, and which templates there are. Whoever reads a
- * whole list has a shop of its own.
+ * Who works in the shop, who sees to which step, and which templates there are. Whoever says all
+ * that is in a list has a shop of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleAnswersTest {
@@ -47,22 +47,22 @@ class PeopleAnswersTest {
 
     @Test
     void are_listed_by_name_and_only_while_they_are_active() {
-      try (Node node = new Node(FreshViews.database())) {
-        node.append(
+      try (Node shop = new Node(FreshViews.database())) {
+        shop.append(
             Shop.userCreated("1", "Otto", null),
             Shop.userCreated("2", "anna", "Paint"),
             Shop.userCreated("3", "Anna", null),
             Shop.userCreated("4", "Ben", null),
             new UserDeactivated(Shop.user("4")));
 
-        assertThat(ids(node.getNow("/api/users"))).containsExactly("user_2", "user_3", "user_1");
-        assertThat(ids(node.get("/api/users?all=true")))
+        assertThat(ids(shop.getNow("/api/users"))).containsExactly("user_2", "user_3", "user_1");
+        assertThat(ids(shop.get("/api/users?all=true")))
             .containsExactly("user_2", "user_3", "user_4", "user_1");
-        String link = node.get("/api/users?limit=2").header("Link");
-        assertThat(ids(node.get(link.substring(1, link.indexOf('>'))))).containsExactly("user_1");
-        Answer wrong = node.get("/api/users?cursor=999");
+        String link = shop.get("/api/users?limit=2").header("Link");
+        assertThat(ids(shop.get(link.substring(1, link.indexOf('>'))))).containsExactly("user_1");
+        Answer wrong = shop.get("/api/users?cursor=999");
         assertThat(wrong.status()).isEqualTo(400);
-        assertThat(node.get("/api/users?all=perhaps").status()).isEqualTo(400);
+        assertThat(shop.get("/api/users?all=perhaps").status()).isEqualTo(400);
       }
     }
 
@@ -141,17 +141,17 @@ class PeopleAnswersTest {
 
     @Test
     void are_listed_newest_first_without_those_deleted() {
-      try (Node node = new Node(FreshViews.database())) {
-        node.append(
+      try (Node shop = new Node(FreshViews.database())) {
+        shop.append(
             Shop.templateCreated("a", "cut"),
             Shop.templateCreated("b", "cut"),
             Shop.templateCreated("c", "cut"),
             new TemplateDeleted(Shop.template("b")));
 
-        assertThat(ids(node.getNow("/api/templates"))).containsExactly("tmpl_c", "tmpl_a");
-        String link = node.get("/api/templates?limit=1").header("Link");
-        assertThat(ids(node.get(link.substring(1, link.indexOf('>'))))).containsExactly("tmpl_a");
-        Answer deleted = node.get("/api/templates/tmpl_b");
+        assertThat(ids(shop.getNow("/api/templates"))).containsExactly("tmpl_c", "tmpl_a");
+        String link = shop.get("/api/templates?limit=1").header("Link");
+        assertThat(ids(shop.get(link.substring(1, link.indexOf('>'))))).containsExactly("tmpl_a");
+        Answer deleted = shop.get("/api/templates/tmpl_b");
         assertThat(deleted.status()).isEqualTo(404);
         assertThat(deleted.json().path("code").stringValue()).isEqualTo("template-not-found");
       }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What operators are answered about one step, the steps of one name or what is theirs. The tests
- * share a shop, where each has steps and serials of its own.
+ * What operators are answered about one step, the steps of one name or what is theirs, and what
+ * they cannot ask. The tests share a shop, where each has steps and serials of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StepQueueTest {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What operators are answered, in which shape, over real HTTP. */
+/** Everybody's queue, and the queue in groups, over real HTTP; each test counts a whole shop. */
 class WorkQueueTest {
 
   private Node node;

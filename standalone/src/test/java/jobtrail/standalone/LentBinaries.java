@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * PostgreSQL's programs, unpacked once for all tests, since unpacking takes longer than most of
- * them; by one test at a time.
+ * PostgreSQL's programs, unpacked once for all tests of a module, since unpacking takes longer than
+ * most of them; by one test at a time.
  */
 public final class LentBinaries {
 
