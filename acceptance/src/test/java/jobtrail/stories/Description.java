@@ -2,6 +2,7 @@ package jobtrail.stories;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The OpenAPI description that a shop gives of itself, to hold its answers against. */
@@ -22,12 +23,24 @@ record Description(JsonNode document) {
     return operations;
   }
 
-  /** The path template of every question. */
-  List<String> questions() {
+  /** The path template of every question about job items. */
+  List<String> questionsAboutItems() {
+    return questions().filter(Description::isAboutItems).toList();
+  }
+
+  /** The path template of every other question. */
+  List<String> otherQuestions() {
+    return questions().filter(template -> !isAboutItems(template)).toList();
+  }
+
+  private Stream<String> questions() {
     return operations().stream()
         .filter(operation -> operation.startsWith("GET /api/"))
-        .map(operation -> operation.substring("GET ".length()))
-        .toList();
+        .map(operation -> operation.substring("GET ".length()));
+  }
+
+  private static boolean isAboutItems(String template) {
+    return template.contains("/item");
   }
 
   /** What in a reply is not as its operation's description says; empty when all is. */

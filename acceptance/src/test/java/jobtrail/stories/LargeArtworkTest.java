@@ -42,7 +42,7 @@ class LargeArtworkTest {
   @Test
   void a_poster_goes_in_and_out_of_a_shop_with_less_memory_than_it_is_long() throws Exception {
     Path data = directory.resolve("data");
-    try (RunningShop shop = RunningShop.standaloneWith("-Xmx256m", data)) {
+    try (RunningShop shop = RunningShop.standaloneWith(List.of("-Xmx256m"), data)) {
       String item = newItem(shop.http());
       HttpResponse<String> sent = send(shop, item);
       assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);

@@ -45,15 +45,11 @@ public final class RunningShop implements AutoCloseable {
 
   /** Everything in one process, with its data in a directory. */
   public static RunningShop standalone(Path dataDirectory, String... more) {
-    return standalone(ORDINARY, dataDirectory, more);
+    return standaloneWith(ORDINARY, dataDirectory, more);
   }
 
-  /** The same with no other options of the JVM than this, for example {@code -Xmx256m}. */
-  static RunningShop standaloneWith(String option, Path dataDirectory, String... more) {
-    return standalone(List.of(option), dataDirectory, more);
-  }
-
-  private static RunningShop standalone(List<String> options, Path dataDirectory, String... more) {
+  /** The same with no other options of the JVM than these, for example {@code -Xmx256m}. */
+  static RunningShop standaloneWith(List<String> options, Path dataDirectory, String... more) {
     LentBinaries.lentTo(dataDirectory);
     List<String> arguments = new ArrayList<>(List.of("--jobtrail.data-dir=" + dataDirectory));
     arguments.addAll(List.of(more));

@@ -20,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
 final class SharedClasses {
 
   /** Without the tests' own classes: only what is in jars can be shared. */
-  static final String CLASS_PATH =
+  private static final String CLASS_PATH =
       Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
           .filter(entry -> !Path.of(entry).startsWith(Path.of("target").toAbsolutePath()))
           .collect(Collectors.joining(File.pathSeparator));

@@ -35,7 +35,7 @@ final class LedgerNews implements AutoCloseable {
    */
   private static final long SHORTEST_PAUSE_NANOS = 8_000_000;
 
-  /** The longer, the larger the bites that readers take in, and these hold up who appends. */
+  /** The longer, the larger the bites that readers take in, which may hold up who appends. */
   private static final long LONGEST_PAUSE_NANOS = 30_000_000;
 
   private static final long PAUSE_NANOS_PER_EVENT = 200_000;

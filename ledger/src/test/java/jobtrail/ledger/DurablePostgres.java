@@ -24,7 +24,7 @@ final class DurablePostgres implements AutoCloseable {
   DatabaseAddress freshLedger() {
     DatabaseAddress address =
         new DatabaseAddress(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
-    TestPostgres.migrate(address);
+    DatabaseSchema.LEDGER.migrate(address);
     return address;
   }
 

@@ -28,7 +28,7 @@ class ServerStoppedTest {
     int port = server.getPort();
     DatabaseAddress address =
         new DatabaseAddress(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
-    TestPostgres.migrate(address);
+    DatabaseSchema.LEDGER.migrate(address);
     AtomicBoolean over = new AtomicBoolean();
     try (BareLedger node = new BareLedger(address)) {
       Crowd crowd = Crowd.start(node.ledger, 16, Crowd.UP_TO_FOUR, count -> !over.get());

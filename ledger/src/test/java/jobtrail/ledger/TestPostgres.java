@@ -38,7 +38,7 @@ public final class TestPostgres {
 
   private static String template(List<DatabaseSchema> beside) {
     DatabaseAddress fresh = freshDatabase();
-    migrate(fresh);
+    DatabaseSchema.LEDGER.migrate(fresh);
     beside.forEach(schema -> schema.migrate(fresh));
     return nameOf(fresh);
   }
@@ -66,11 +66,6 @@ public final class TestPostgres {
 
   private static String url(String database) {
     return Server.RUNNING.getJdbcUrl("postgres", database);
-  }
-
-  /** Brings a database's ledger schema up to date, as a node does when it starts. */
-  static void migrate(DatabaseAddress address) {
-    DatabaseSchema.LEDGER.migrate(address);
   }
 
   private static final class Server {

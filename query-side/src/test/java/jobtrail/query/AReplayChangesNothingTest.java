@@ -16,7 +16,6 @@ import jobtrail.events.path.AdvancementMode;
 import jobtrail.events.path.PathEvent.PathCreated;
 import jobtrail.events.path.PathEvent.PathDeleted;
 import jobtrail.events.path.PathEvent.PathModeChanged;
-import jobtrail.events.path.PathEvent.PathStepAssigned;
 import jobtrail.events.path.PathEvent.PathStepsChanged;
 import jobtrail.events.priority.PriorityEvent.PrioritiesSet;
 import jobtrail.events.template.TemplateEvent.TemplateDeleted;
@@ -26,7 +25,6 @@ import jobtrail.events.user.UserEvent.UserDeactivated;
 import jobtrail.events.user.UserEvent.UserDepartmentChanged;
 import jobtrail.events.user.UserEvent.UserReactivated;
 import jobtrail.events.user.UserEvent.UserRenamed;
-import jobtrail.events.user.UserId;
 import jobtrail.ledger.DatabaseAddress;
 import jobtrail.ledger.RandomShop;
 import jobtrail.query.platform.FreshViews;
@@ -146,9 +144,7 @@ class AReplayChangesNothingTest {
     node.append(Shop.jobCreated("three", 3));
     node.append(new JobGoalChanged(Shop.job("two"), 9));
     people(node, one);
-    node.append(
-        new PathStepAssigned(
-            one.pathId(), one.jobId(), one.steps().get(2).stepId(), new UserId("user_ada")));
+    node.append(Shop.assigned(one, 2, Shop.user("ada")));
     node.append(Shop.attached(one, 3, "one", 1), Shop.certificate("one", Map.of("heat", 1.5)));
     node.append(Shop.attached(one, 3, "one", 2));
     node.append(Shop.note("one", one, "Burr", 3, 2));

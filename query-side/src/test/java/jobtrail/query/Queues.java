@@ -6,10 +6,8 @@ import java.util.List;
 import jobtrail.events.path.AdvancementMode;
 import jobtrail.events.path.DependencyType;
 import jobtrail.events.path.PathEvent.PathCreated;
-import jobtrail.events.path.PathEvent.PathStepAssigned;
 import jobtrail.events.path.Step;
 import jobtrail.events.path.StepId;
-import jobtrail.events.user.UserId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -43,14 +41,6 @@ final class Queues {
             Shop.path(name), Shop.job(name), "Path " + name, goal, AdvancementMode.STRICT, laidOut);
     node.append(Shop.jobCreated(name, goal), path);
     return path;
-  }
-
-  static PathStepAssigned assigned(PathCreated path, int step, @Nullable String user) {
-    return new PathStepAssigned(
-        path.pathId(),
-        path.jobId(),
-        path.steps().get(step).stepId(),
-        user == null ? null : new UserId(user));
   }
 
   /** For example {@code step_p-cut 2}: how many stand where. */

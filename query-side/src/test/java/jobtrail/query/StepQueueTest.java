@@ -1,6 +1,5 @@
 package jobtrail.query;
 
-import static jobtrail.query.Queues.assigned;
 import static jobtrail.query.Queues.at;
 import static jobtrail.query.Queues.steps;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -158,7 +157,7 @@ class StepQueueTest {
     node.append(Shop.serialsCreated(path, 401, 40));
     for (int done = 1; done <= 40; done++) {
       node.append(Shop.moved(path, 400 + done, 0));
-      node.append(assigned(path, 1, "user_" + done));
+      node.append(Shop.assigned(path, 1, Shop.user(String.valueOf(done))));
       assertThat(steps(node.getNow("/api/operator/queue/user_" + done).json().path("jobs")))
           .containsExactly("step_fast-polish " + done);
     }

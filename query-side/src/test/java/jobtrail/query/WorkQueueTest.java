@@ -1,6 +1,5 @@
 package jobtrail.query;
 
-import static jobtrail.query.Queues.assigned;
 import static jobtrail.query.Queues.at;
 import static jobtrail.query.Queues.steps;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,7 +50,7 @@ class WorkQueueTest {
       PathCreated path = laidOut("p", 1, at("cut", "Saw"), at("fold", null), at("pack", "Dock"));
       node.append(Shop.serialsCreated(path, 1, 2));
       node.append(Shop.moved(path, 1, 0), Shop.moved(path, 2, 0));
-      node.append(assigned(path, 1, "user_ada"));
+      node.append(Shop.assigned(path, 1, Shop.user("ada")));
 
       Answer answer = node.getNow("/api/operator/queue/_all");
 
@@ -160,7 +159,8 @@ class WorkQueueTest {
       PathCreated path = laidOut("p", 1, at("cut", null), at("fold", null), at("pack", null));
       node.append(Shop.serialsCreated(path, 1, 4));
       node.append(Shop.moved(path, 1, 0), Shop.moved(path, 2, 0), Shop.moved(path, 2, 1));
-      node.append(assigned(path, 1, "user_zoe"), assigned(path, 2, "user_ada"));
+      node.append(
+          Shop.assigned(path, 1, Shop.user("zoe")), Shop.assigned(path, 2, Shop.user("ada")));
       Answer answer = node.getNow("/api/operator/work-queue");
       JsonNode groups = answer.json().path("groups");
       assertThat(groups.valueStream().map(group -> group.path("operatorName").stringValue()))
@@ -173,7 +173,7 @@ class WorkQueueTest {
       assertThat(answer.json().path("totalParts").longValue()).isEqualTo(4);
       assertThat(node.get("/api/operator/work-queue?groupBy=operator").body())
           .isEqualTo(answer.body());
-      node.append(assigned(path, 2, null));
+      node.append(Shop.assigned(path, 2, null));
       assertThat(queue("/api/operator/work-queue", "groups", 1))
           .containsExactly("step_p-cut 2", "step_p-pack 1");
     }
@@ -236,7 +236,7 @@ class WorkQueueTest {
     node.append(Shop.userCreated("ada", "Ada Lovelace", null));
     node.append(Shop.serialsCreated(path, 1, 1));
     node.append(
-        assigned(path, 0, "user_ada"),
+        Shop.assigned(path, 0, Shop.user("ada")),
         new NoteCreated(
             new NoteId("note_1"),
             path.jobId(),
