@@ -8,16 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Pattern;
 import jobtrail.http.DirectAnswers;
 import jobtrail.http.DirectBodies;
 import jobtrail.http.IfMatch;
 import jobtrail.http.LedgerPosition;
+import jobtrail.http.PlainRequests;
 import jobtrail.http.RequestRefused;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -30,7 +28,6 @@ import org.springframework.http.ResponseEntity;
 public final class PlainCommands extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private final transient CallerArgument callers;
   private final transient DirectBodies bodies;
@@ -58,7 +55,7 @@ public final class PlainCommands extends HttpFilter {
         return null;
       }
       String id = address.substring(before.length(), end);
-      return ID.matcher(id).matches() ? id : null;
+      return PlainRequests.isId(id) ? id : null;
     }
   }
 
@@ -129,18 +126,9 @@ public final class PlainCommands extends HttpFilter {
 
   /** Little to read but the address and who calls, and JSON is wanted. */
   private boolean plain(HttpServletRequest request) {
-    if (!HttpMethod.POST.matches(request.getMethod())
-        // Only there does a body always tell its length, or that it comes in pieces.
-        || !request.getProtocol().startsWith("HTTP/1")
-        || request.getQueryString() != null
-        || (request.getContentLengthLong() > 0 && !bodies.announcedBy(request))
-        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
-        || request.getHeader(LedgerPosition.HEADER) != null) {
-      return false;
-    }
-    String accept = request.getHeader(HttpHeaders.ACCEPT);
-    return accept == null
-        || accept.equals(MediaType.ALL_VALUE)
-        || accept.equals(MediaType.APPLICATION_JSON_VALUE);
+    return HttpMethod.POST.matches(request.getMethod())
+        && PlainRequests.plain(request)
+        && (request.getContentLengthLong() <= 0 || bodies.announcedBy(request))
+        && request.getHeader(LedgerPosition.HEADER) == null;
   }
 }

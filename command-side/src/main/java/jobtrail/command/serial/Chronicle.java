@@ -22,7 +22,7 @@ final class Chronicle {
 
   /** One more event of the serial. */
   void heard(SerialEvent event, Instant at, @Nullable String actor) {
-    lastActor = actor == null ? Caller.ANONYMOUS : actor;
+    lastActor = actor == null ? Caller.ANONYMOUS : Alike.ACTORS.shared(actor);
     if (endIsLast && ended != null) {
       // What was provisional while it was decided has its recorded time by now.
       ended = new LastEvent(ended.actor(), times.updated());

@@ -42,7 +42,7 @@ record Travel(
         serial.pathId(),
         serial.step(),
         serial.routeRevision(),
-        Alike.shared(StepStatuses.NONE.after(serial.marks())),
+        Alike.STATUSES.shared(StepStatuses.NONE.after(serial.marks())),
         Set.of(),
         Set.of());
   }
@@ -54,7 +54,7 @@ record Travel(
         pathId,
         stepAfter(event),
         Math.max(routeRevision, event.routeRevision()),
-        Alike.shared(statuses.after(event.marks())),
+        Alike.STATUSES.shared(statuses.after(event.marks())),
         overriddenAfter(event),
         event instanceof SerialCertificateAttached attached
             ? with(certificates, new Attachment(attached.certificateId(), attached.stepId()))

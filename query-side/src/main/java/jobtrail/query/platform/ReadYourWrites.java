@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jobtrail.http.LedgerPosition;
 import jobtrail.http.RequestRefused;
@@ -55,17 +56,33 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
         handler instanceof HandlerMethod method ? method.getMethodAnnotation(Reads.class) : null;
     if (reads != null) {
       List<String> views = List.of(reads.value());
-      OptionalLong seen = LedgerPosition.of(request);
-      Lock reading = lockedWhenThere(views, seen);
-      try {
-        vouch(request, response, views, seen);
-      } catch (RuntimeException refused) {
-        reading.unlock();
-        throw refused;
-      }
-      request.setAttribute(READING, reading);
+      request.setAttribute(READING, begin(views, () -> idsIn(request), request, response));
     }
     return true;
+  }
+
+  /**
+   * Waits until the views hold what the asker has seen, and says in the answer how far they are.
+   *
+   * @param ids what the question names; only asked for when the asker has seen something
+   * @return to be unlocked once the answer is written
+   * @throws RequestRefused 503 when the views do not hold it in time, 400 when nobody can tell what
+   *     was seen
+   */
+  Lock begin(
+      List<String> views,
+      Supplier<Set<String>> ids,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    OptionalLong seen = LedgerPosition.of(request);
+    Lock reading = lockedWhenThere(views, seen);
+    try {
+      vouch(response, views, ids, seen);
+    } catch (RuntimeException refused) {
+      reading.unlock();
+      throw refused;
+    }
+    return reading;
   }
 
   /** Waits for the views without the lock: who empties one needs it. */
@@ -89,14 +106,14 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
 
   /** Says how far the answer will know, at least; refuses when that is not far enough. */
   private void vouch(
-      HttpServletRequest request,
       HttpServletResponse response,
       List<String> views,
+      Supplier<Set<String>> ids,
       OptionalLong seen) {
     long applied = positions.applied(views);
     LedgerPosition.write(response, applied);
     if (seen.isPresent()) {
-      refuseIfParked(request, views, seen.getAsLong());
+      refuseIfParked(ids, views, seen.getAsLong());
       if (applied < seen.getAsLong()) {
         throw RequestRefused.unavailable(
                 "view-behind", "The answer does not know position " + seen.getAsLong() + " yet")
@@ -117,7 +134,16 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
     }
   }
 
-  private void refuseIfParked(HttpServletRequest request, List<String> views, long seen) {
+  private void refuseIfParked(Supplier<Set<String>> named, List<String> views, long seen) {
+    Set<String> ids = named.get();
+    if (!ids.isEmpty() && !positions.sureOfAll(views, seen) && parked.touches(views, ids)) {
+      throw RequestRefused.unavailable(
+          "view-parked",
+          "An event of this job could not be applied; the view has to be mended first");
+    }
+  }
+
+  private static Set<String> idsIn(HttpServletRequest request) {
     Set<String> ids = new LinkedHashSet<>();
     if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
         instanceof Map<?, ?> variables) {
@@ -130,10 +156,6 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
         Stream.of(said).flatMap(each -> Stream.of(each.split(",", -1))).forEach(ids::add);
       }
     }
-    if (!ids.isEmpty() && !positions.sureOfAll(views, seen) && parked.touches(views, ids)) {
-      throw RequestRefused.unavailable(
-          "view-parked",
-          "An event of this job could not be applied; the view has to be mended first");
-    }
+    return ids;
   }
 }

@@ -86,10 +86,11 @@ class SerialController {
   @Reads({SerialSql.VIEW, Paths.VIEW, Certificates.VIEW})
   @Operation(summary = "One serial with its certificates")
   ResponseEntity<SerialView> one(@PathVariable("serialId") String id) {
-    SerialRow row = serials.byId(id).orElseThrow(() -> RequestRefused.notFound("Serial", id));
+    SerialOnPath found =
+        serials.onPath(id).orElseThrow(() -> RequestRefused.notFound("Serial", id));
     return ResponseEntity.ok()
-        .eTag(ETags.of(row.version()))
-        .body(SerialView.of(row, paths.byId(row.pathId()).orElse(null), certificates.ofSerial(id)));
+        .eTag(ETags.of(found.serial().version()))
+        .body(SerialView.of(found, found.certified() ? certificates.ofSerial(id) : List.of()));
   }
 
   private static @Nullable SerialStatus wanted(@Nullable String said) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import jobtrail.events.DomainEvent;
+import jobtrail.events.path.Route;
 import jobtrail.http.Page;
 import jobtrail.query.platform.Stored;
 import jobtrail.query.platform.ViewTables;
@@ -190,6 +191,28 @@ class SerialSql implements ViewTables<SerialChanges> {
     return jdbc.sql("select " + COLUMNS + " from views.serial where serial_id = :serial")
         .param("serial", serialId)
         .query(this::row)
+        .optional();
+  }
+
+  /** A serial with its path's route, at one moment. */
+  Optional<SerialOnPath> onPath(String serialId) {
+    return jdbc.sql(
+            """
+            select %s, (select p.route from views.path p where p.path_id = s.path_id) as route,
+              exists (
+                select from views.certificate_attachment a where a.serial_id = s.serial_id
+              ) as certified
+            from views.serial s where serial_id = :serial
+            """
+                .formatted(COLUMNS))
+        .param("serial", serialId)
+        .query((row, number) -> {
+          String route = row.getString("route");
+          return new SerialOnPath(
+              row(row, number),
+              route == null ? null : stored.value(route, Route.class),
+              row.getBoolean("certified"));
+        })
         .optional();
   }
 

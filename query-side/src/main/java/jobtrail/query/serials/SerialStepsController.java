@@ -32,7 +32,12 @@ class SerialStepsController {
   List<StepStatusView> statuses(@PathVariable("serialId") String id) {
     StepsOfSerial steps = serials.withSteps(id).orElseThrow(() -> notFound(id));
     SerialRow row = steps.serial();
-    return StepStatusView.of(steps, SerialView.itsPath(row, paths.byId(row.pathId()).orElse(null)));
+    return StepStatusView.of(
+        steps,
+        paths
+            .byId(row.pathId())
+            .filter(path -> row.stepId() == null || path.knows(row.stepId()))
+            .orElseThrow(() -> SerialOnPath.pathBehind(id)));
   }
 
   @GetMapping("/overrides")

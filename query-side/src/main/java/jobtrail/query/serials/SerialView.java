@@ -5,9 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import jobtrail.events.serial.ScrapReason;
-import jobtrail.http.RequestRefused;
 import jobtrail.query.certificates.CertificateView;
-import jobtrail.query.paths.PathView;
 import org.jspecify.annotations.Nullable;
 
 /** A serial as it is answered by itself. */
@@ -34,14 +32,15 @@ record SerialView(
     Instant updatedAt,
     List<CertificateView> certs) {
 
-  static SerialView of(SerialRow row, @Nullable PathView path, List<CertificateView> certificates) {
+  static SerialView of(SerialOnPath found, List<CertificateView> certificates) {
+    SerialRow row = found.serial();
     Ending scrap = row.scrapped() ? row.ending() : null;
     Ending forced = row.forceCompleted() ? row.ending() : null;
     return new SerialView(
         row.serialId(),
         row.jobId(),
         row.pathId(),
-        index(row, path),
+        found.index(),
         row.status(),
         row.held(),
         scrap == null ? null : scrap.scrapReason(),
@@ -57,27 +56,5 @@ record SerialView(
         row.createdAt(),
         row.updatedAt(),
         certificates);
-  }
-
-  /** Where it counts among the path's steps now. */
-  private static int index(SerialRow row, @Nullable PathView path) {
-    String stepId = row.stepId();
-    return stepId == null || row.status() == SerialStatus.COMPLETED
-        ? -1
-        : itsPath(row, path).indexOf(stepId);
-  }
-
-  /**
-   * The serial's path, with the step that it stands on, or stood on when it ended.
-   *
-   * @throws RequestRefused 503 while the paths are not yet as far as the serials
-   */
-  static PathView itsPath(SerialRow row, @Nullable PathView path) {
-    String stepId = row.stepId();
-    if (path == null || (stepId != null && !path.knows(stepId))) {
-      throw RequestRefused.unavailable(
-          "view-behind", "The path of " + row.serialId() + " is not known that far yet");
-    }
-    return path;
   }
 }
