@@ -82,11 +82,13 @@ class StandingSql {
     jdbc.sql(
             """
             insert into command.standing (path_id, step_id, serials)
-            select e.payload ->> 'pathId', moved.step_id, sum(moved.serials)
+            select said."pathId", moved.step_id, sum(moved.serials)
             from ledger.event e
+            cross join lateral json_to_record(e.payload)
+              as said ("pathId" text, step text, "toStep" text, "fromStep" text, undone text)
             cross join lateral (
-              values (coalesce(e.payload ->> 'step', e.payload ->> 'toStep'), 1),
-                     (case when e.payload ->> 'undone' = 'scrap' then null else e.payload ->> 'fromStep' end, -1)
+              values (coalesce(said.step, said."toStep"), 1),
+                     (case when said.undone = 'scrap' then null else said."fromStep" end, -1)
             ) as moved (step_id, serials)
             where e.position > :from and e.position <= :to and e.name = any(:moves) and moved.step_id is not null
             group by 1, 2
@@ -99,14 +101,27 @@ class StandingSql {
         .update();
   }
 
-  /** Of what several events say of one step of a serial, the last holds. */
+  /**
+   * Of what several events say of one step of a serial, the last holds. Most serials never owe
+   * anything, and what their events say is not even looked at: an event by which one comes to owe
+   * has the word in it, as written by us. What is left is set apart before it is sorted, or the
+   * database might walk through all streams of the ledger, because these are in order already.
+   */
   private void noteOwed(long from, long to) {
     jdbc.sql(
             """
-            with mark as (
+            with owing as materialized (
+              select stream_id from ledger.event
+              where position > :from and position <= :to and name = any(:marking)
+                and payload::text like '%"deferred"%'
+            ), telling as materialized (
+              select position, stream_id, payload from ledger.event
+              where position > :from and position <= :to and name = any(:marking)
+                and stream_id in (select stream_id from owing union select serial_id from command.owed)
+            ), mark as (
               select distinct on (e.stream_id, said.step_id)
                 e.stream_id as serial_id, e.payload ->> 'pathId' as path_id, said.step_id, said.status
-              from ledger.event e
+              from telling e
               cross join lateral (
                 select e.payload ->> 'stepId', 'done', 1
                 union all
@@ -118,8 +133,7 @@ class StandingSql {
                 select change ->> 'stepId', coalesce(change ->> 'to', 'none'), 2
                 from json_array_elements(e.payload -> 'changes') change
               ) as said (step_id, status, rank)
-              where e.position > :from and e.position <= :to and e.name = any(:marking)
-                and said.step_id is not null
+              where said.step_id is not null
               order by e.stream_id, said.step_id, e.position desc, said.rank desc
             ), settled as (
               delete from command.owed o using mark m
@@ -138,12 +152,14 @@ class StandingSql {
   private void noteScrapped(long from, long to) {
     jdbc.sql(
             """
+            with ended as materialized (
+              select position, stream_id, name from ledger.event
+              where position > :from and position <= :to and name = any(:endings)
+            )
             update command.owed o set scrapped = last.scrapped
             from (
               select distinct on (stream_id) stream_id, name = :scrap as scrapped
-              from ledger.event
-              where position > :from and position <= :to and name = any(:endings)
-              order by stream_id, position desc
+              from ended order by stream_id, position desc
             ) last
             where o.serial_id = last.stream_id and o.scrapped <> last.scrapped
             """)

@@ -6,14 +6,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a feature's own tables near the ledger's end, in large, rare bites: they are asked rarely,
- * and whoever asks follows to the end first.
+ * Keeps a feature's own tables near the ledger's end, in whole bites: they are asked rarely, and
+ * whoever asks follows to the end first. A bite is small enough that commands on few processors do
+ * not feel it.
  */
 public final class LedgerFollower implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerFollower.class);
-  private static final int BITE = 50_000;
-  private static final long PAUSE_NANOS = 5_000_000_000L;
+  private static final int BITE = 10_000;
+  private static final long PAUSE_NANOS = 1_000_000_000L;
 
   private final Ledger ledger;
   private final FollowerSql sql;
