@@ -129,17 +129,32 @@ class PlainCommandsTest {
   void a_body_that_breaks_off_moves_nothing() throws IOException {
     String serial = floor.serial(floor.longPath(3));
     long head = node.head();
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
-      String request =
-          "POST /api/serials/%s/advance HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{}"
-              .formatted(serial);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      socket.shutdownOutput();
 
-      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-          .startsWith("HTTP/1.1 400");
-    }
+    assertThat(
+            answersTo(
+                post(serial) + "Content-Type: application/json\r\nContent-Length: 20\r\n\r\n{}"))
+        .startsWith("HTTP/1.1 400");
     assertThat(node.head()).isEqualTo(head);
+  }
+
+  @Test
+  void a_terminal_keeps_its_connection_however_much_it_sends() throws IOException {
+    String answers = answersTo((post("SN-99999999") + "\r\n").repeat(250));
+
+    assertThat(answers.split("HTTP/1.1 404", -1)).hasSize(250 + 1);
+  }
+
+  private static String post(String serial) {
+    return "POST /api/serials/" + serial + "/advance HTTP/1.1\r\nHost: shop\r\n";
+  }
+
+  /** All that is answered to these bytes on one connection, until the other side closes it. */
+  private String answersTo(String requests) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
+      socket.getOutputStream().write(requests.getBytes(StandardCharsets.US_ASCII));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** One knows the length before it writes. */
