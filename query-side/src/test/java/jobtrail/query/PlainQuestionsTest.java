@@ -3,9 +3,12 @@ package jobtrail.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jobtrail.events.path.PathEvent.PathCreated;
 import jobtrail.query.Node.Answer;
 import jobtrail.query.platform.FreshViews;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The short way for one thing by its id and the long way for all other questions answer alike. */
@@ -33,6 +37,7 @@ class PlainQuestionsTest {
     node.append(Shop.completed(path, 2));
     node.append(Shop.scrapped(path, 3));
     node.append(Shop.note("plain", path, "Look", 1));
+    node.append(ItemFacts.added("plain", "plain", 1));
     node.append(Shop.userCreated("plain", "Ada", null), Shop.templateCreated("plain", "cut"));
   }
 
@@ -46,40 +51,69 @@ class PlainQuestionsTest {
     return node.get(address + "?long=way", headers);
   }
 
+  private static final List<String> THERE =
+      List.of(
+          "/api/jobs/job_plain",
+          "/api/items/item_plain",
+          "/api/paths/path_plain",
+          "/api/serials/SN-00001",
+          "/api/serials/SN-00002",
+          "/api/serials/SN-00003",
+          "/api/certs/cert_plain",
+          "/api/notes/note_plain",
+          "/api/users/user_plain",
+          "/api/templates/tmpl_plain");
+
+  private static Stream<String> there() {
+    return THERE.stream();
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/api/jobs/job_plain",
-        "/api/paths/path_plain",
-        "/api/serials/SN-00001",
-        "/api/serials/SN-00002",
-        "/api/serials/SN-00003",
-        "/api/certs/cert_plain",
-        "/api/notes/note_plain",
-        "/api/users/user_plain",
-        "/api/templates/tmpl_plain",
-        "/api/jobs/job_unknown",
-        "/api/paths/path_unknown",
-        "/api/serials/SN-99999",
-        "/api/serials/job_unknown",
-        "/api/certs/cert_unknown",
-        "/api/notes/note_unknown",
-        "/api/users/user_unknown",
-        "/api/templates/tmpl_unknown"
-      })
-  void one_thing_is_answered_alike_on_both_ways(String address) {
-    String written = Long.toString(node.written());
+  @MethodSource("there")
+  void what_is_there_is_answered_alike_on_both_ways(String address) {
+    Answer brief = node.getNow(address);
+    Answer full = theLongWay(address, "Ledger-Position", Long.toString(node.written()));
 
-    Answer brief = node.get(address, "Ledger-Position", written);
-    Answer full = theLongWay(address, "Ledger-Position", written);
-
-    assertThat(full.status())
-        .isEqualTo(address.contains("plain") || address.contains("SN-0000") ? 200 : 404);
+    assertThat(brief.status()).isEqualTo(200);
+    assertThat(shortWay(brief)).isTrue();
+    assertThat(shortWay(full)).isFalse();
     assertAlike(brief, full);
-    if (full.status() == 200) {
-      assertThat(shortWay(brief)).isTrue();
-      assertThat(shortWay(full)).isFalse();
-    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("there")
+  void what_is_not_there_is_answered_alike_on_both_ways(String address) {
+    String unknown = address.substring(0, address.lastIndexOf('/')) + "/unknown";
+
+    Answer brief = node.getNow(unknown);
+
+    assertThat(brief.status()).isEqualTo(404);
+    assertAlike(brief, theLongWay(unknown, "Ledger-Position", Long.toString(node.written())));
+  }
+
+  @Test
+  void each_thing_that_is_asked_for_by_its_id_alone_was_thought_of() {
+    Set<String> nouns =
+        node.get("/v3/api-docs")
+            .json()
+            .path("paths")
+            .propertyStream()
+            .filter(path -> path.getKey().matches("/api/[a-z-]+/\\{\\w+}"))
+            .filter(path -> path.getValue().has("get"))
+            .filter(path ->
+                path.getValue()
+                    .path("get")
+                    .path("parameters")
+                    .valueStream()
+                    .noneMatch(parameter -> parameter.path("in").stringValue().equals("query")))
+            .map(path -> path.getKey().substring(0, path.getKey().lastIndexOf('/')))
+            .collect(Collectors.toSet());
+
+    assertThat(nouns)
+        .isEqualTo(
+            THERE.stream()
+                .map(address -> address.substring(0, address.lastIndexOf('/')))
+                .collect(Collectors.toSet()));
   }
 
   @ParameterizedTest

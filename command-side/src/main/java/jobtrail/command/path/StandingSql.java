@@ -103,8 +103,8 @@ class StandingSql {
 
   /**
    * Of what several events say of one step of a serial, the last holds. Most serials never owe
-   * anything, and what their events say is not even looked at: an event by which one comes to owe
-   * has the word in it, as written by us. What is left is set apart before it is sorted, or the
+   * anything, and what their events say is not taken apart: an event by which one comes to owe has
+   * the word in it, as written by us. What is left is set apart before it is sorted, or the
    * database might walk through all streams of the ledger, because these are in order already.
    */
   private void noteOwed(long from, long to) {
@@ -115,9 +115,10 @@ class StandingSql {
               where position > :from and position <= :to and name = any(:marking)
                 and payload::text like '%"deferred"%'
             ), telling as materialized (
-              select position, stream_id, payload from ledger.event
+              select position, stream_id, payload from ledger.event e
               where position > :from and position <= :to and name = any(:marking)
-                and stream_id in (select stream_id from owing union select serial_id from command.owed)
+                and (stream_id in (select stream_id from owing)
+                  or exists (select from command.owed o where o.serial_id = e.stream_id))
             ), mark as (
               select distinct on (e.stream_id, said.step_id)
                 e.stream_id as serial_id, e.payload ->> 'pathId' as path_id, said.step_id, said.status

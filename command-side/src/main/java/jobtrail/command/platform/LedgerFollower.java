@@ -6,9 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a feature's own tables near the ledger's end, in whole bites: they are asked rarely, and
- * whoever asks follows to the end first. A bite is small enough that commands on few processors do
- * not feel it.
+ * Keeps a feature's own tables near the ledger's end: they are asked rarely, and whoever asks
+ * follows to the end first. A bite is so large that it is rarely taken, and so small that commands
+ * on few processors do not feel it.
  */
 public final class LedgerFollower implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class LedgerFollower implements AutoCloseable {
     }
   }
 
-  /** From now on whole bites are taken in the background. */
+  /** From now on a bite is taken in the background whenever this node knows of a whole one. */
   public void start() {
     thread.start();
   }
@@ -54,7 +54,7 @@ public final class LedgerFollower implements AutoCloseable {
     long reached = 0;
     while (!closed) {
       try {
-        // Waits for a whole bite: what is missing is read when somebody asks.
+        // What is missing for a whole bite is read when somebody asks, or by another node.
         while (!closed && ledger.knownHead() - reached >= BITE) {
           reached = sql.follow(ledger.knownHead(), BITE);
         }

@@ -105,6 +105,10 @@ final class PlainQuestions extends HttpFilter {
   private static boolean asksOnlyById(RequestMappingInfo mapped, HandlerMethod method) {
     MethodParameter[] parameters = method.getMethodParameters();
     return mapped.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET))
+        && mapped.getParamsCondition().isEmpty()
+        && mapped.getHeadersCondition().isEmpty()
+        && mapped.getConsumesCondition().isEmpty()
+        && mapped.getProducesCondition().isEmpty()
         && parameters.length == 1
         && parameters[0].hasParameterAnnotation(PathVariable.class)
         && parameters[0].getParameterType() == String.class
