@@ -176,6 +176,7 @@ class PlainCommandsTest {
     String address = "/api/serials/" + serial + "/advance";
 
     floor.advance(serial).with("Accept", "text/html").send().is(406);
+    floor.advance(serial).with("Accept", "*/*").with("Accept", "garbage").send().is(406);
     floor.advance(serial).with("Ledger-Position", "some").send().is(400);
     node.to("POST", address + "?again=yes").send().is(200);
     node.to("GET", address).send().is(405);

@@ -1,6 +1,7 @@
 package jobtrail.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,9 +30,13 @@ public final class PlainRequests {
         || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
       return false;
     }
-    String accept = request.getHeader(HttpHeaders.ACCEPT);
-    return accept == null
-        || accept.equals(MediaType.ALL_VALUE)
-        || accept.equals(MediaType.APPLICATION_JSON_VALUE);
+    Enumeration<String> accepted = request.getHeaders(HttpHeaders.ACCEPT);
+    return !accepted.hasMoreElements()
+        || (wantsJson(accepted.nextElement()) && !accepted.hasMoreElements());
+  }
+
+  private static boolean wantsJson(String accepted) {
+    return accepted.equals(MediaType.ALL_VALUE)
+        || accepted.equals(MediaType.APPLICATION_JSON_VALUE);
   }
 }
