@@ -24,6 +24,19 @@ class PlainQuestionsTest {
 
   private static final String BEYOND = "999999999";
 
+  private static final List<String> THERE =
+      List.of(
+          "/api/jobs/job_plain",
+          "/api/items/item_plain",
+          "/api/paths/path_plain",
+          "/api/serials/SN-00001",
+          "/api/serials/SN-00002",
+          "/api/serials/SN-00003",
+          "/api/certs/cert_plain",
+          "/api/notes/note_plain",
+          "/api/users/user_plain",
+          "/api/templates/tmpl_plain");
+
   private static Node node;
 
   @BeforeAll
@@ -50,19 +63,6 @@ class PlainQuestionsTest {
   private static Answer theLongWay(String address, String... headers) {
     return node.get(address + "?long=way", headers);
   }
-
-  private static final List<String> THERE =
-      List.of(
-          "/api/jobs/job_plain",
-          "/api/items/item_plain",
-          "/api/paths/path_plain",
-          "/api/serials/SN-00001",
-          "/api/serials/SN-00002",
-          "/api/serials/SN-00003",
-          "/api/certs/cert_plain",
-          "/api/notes/note_plain",
-          "/api/users/user_plain",
-          "/api/templates/tmpl_plain");
 
   private static Stream<String> there() {
     return THERE.stream();

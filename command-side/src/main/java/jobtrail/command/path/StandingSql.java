@@ -150,6 +150,7 @@ class StandingSql {
         .update();
   }
 
+  /** What is sorted is set apart first, as above. */
   private void noteScrapped(long from, long to) {
     jdbc.sql(
             """

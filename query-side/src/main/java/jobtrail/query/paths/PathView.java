@@ -42,7 +42,7 @@ public record PathView(
 
   /** True when this ever was a step of the path. */
   public boolean knows(String stepId) {
-    return route.steps().stream().anyMatch(stop -> stop.step().stepId().value().equals(stepId));
+    return route.stop(new StepId(stepId)).isPresent();
   }
 
   /** Index among the steps in use of the one that serials on this step count at. */

@@ -6,11 +6,11 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.regex.Matcher;
@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import jobtrail.http.DirectAnswers;
 import jobtrail.http.HttpConfiguration;
 import jobtrail.http.PlainRequests;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.MethodParameter;
@@ -27,6 +26,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.filter.ServerHttpObservationFilter;
@@ -65,16 +65,9 @@ final class PlainQuestions extends HttpFilter {
   private record Question(String pattern, List<String> views, HandlerMethod method) {
 
     ResponseEntity<?> answer(String id) {
-      try {
-        return (ResponseEntity<?>) method.getMethod().invoke(method.getBean(), id);
-      } catch (InvocationTargetException e) {
-        if (e.getCause() instanceof RuntimeException known) {
-          throw known;
-        }
-        throw new IllegalStateException(e.getCause());
-      } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e);
-      }
+      return (ResponseEntity<?>)
+          Objects.requireNonNull(
+              ReflectionUtils.invokeMethod(method.getMethod(), method.getBean(), id));
     }
   }
 
@@ -135,20 +128,15 @@ final class PlainQuestions extends HttpFilter {
       throws IOException {
     ServerHttpObservationFilter.findObservationContext(request)
         .ifPresent(measured -> measured.setPathPattern(question.pattern()));
-    Lock reading = null;
     try {
-      reading = readYourWrites.begin(question.views(), () -> Set.of(id), request, response);
-      answers.write(question.answer(id), response);
+      Lock reading = readYourWrites.begin(question.views(), () -> Set.of(id), request, response);
+      try {
+        answers.write(question.answer(id), response);
+      } finally {
+        reading.unlock();
+      }
     } catch (RuntimeException thrown) {
       answers.refuse(thrown, request, response);
-    } finally {
-      release(reading);
-    }
-  }
-
-  private static void release(@Nullable Lock reading) {
-    if (reading != null) {
-      reading.unlock();
     }
   }
 

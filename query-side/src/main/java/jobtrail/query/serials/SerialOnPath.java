@@ -24,11 +24,10 @@ record SerialOnPath(SerialRow serial, @Nullable Route route, boolean certified) 
     if (stepId == null || serial.status() == SerialStatus.COMPLETED) {
       return -1;
     }
-    StepId step = new StepId(stepId);
     return Optional.ofNullable(route)
-        .filter(known -> known.stop(step).isPresent())
+        .filter(serial::isOn)
         .orElseThrow(() -> pathBehind(serial.serialId()))
-        .indexOf(step);
+        .indexOf(new StepId(stepId));
   }
 
   static RequestRefused pathBehind(String serialId) {

@@ -1,6 +1,8 @@
 package jobtrail.query.serials;
 
 import java.time.Instant;
+import jobtrail.events.path.Route;
+import jobtrail.events.path.StepId;
 import jobtrail.query.serials.SerialChange.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,11 @@ record SerialRow(
         createdAt,
         change.when().at(),
         change.when().version());
+  }
+
+  /** Whether a route has the step that it stands on, or stood on when it ended. */
+  boolean isOn(Route route) {
+    return stepId == null || route.stop(new StepId(stepId)).isPresent();
   }
 
   boolean scrapped() {

@@ -36,7 +36,7 @@ class SerialStepsController {
         steps,
         paths
             .byId(row.pathId())
-            .filter(path -> row.stepId() == null || path.knows(row.stepId()))
+            .filter(path -> row.isOn(path.route()))
             .orElseThrow(() -> SerialOnPath.pathBehind(id)));
   }
 
